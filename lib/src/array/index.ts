@@ -1,0 +1,6 @@
+export { elementCount, originIndex, requireSameShape, requireShape, sameShape } from "./shape.js";
+export type { Shape } from "./shape.js";
+export { statistics } from "./statistics.js";
+export type { Statistics } from "./statistics.js";
+export { zerosLike } from "./types.js";
+export type { RealArray } from "./types.js";

@@ -1,0 +1,15 @@
+export { curve } from "./curve.js";
+export type { Crossing, Curve, CurveParts, Quantity, Series } from "./curve.js";
+export { describe } from "./describe.js";
+export type { Noun } from "./describe.js";
+export { histogramOf } from "./histogram.js";
+export type { Histogram } from "./histogram.js";
+export { image, imageStack } from "./image.js";
+export type { Image, ImageOptions, ImageStack, ImageStackOptions } from "./image.js";
+export type { Provenance } from "./provenance.js";
+export { shellCorrelationOf } from "./shell-correlation.js";
+export type { ShellCorrelation } from "./shell-correlation.js";
+export { powerSpectrumOf } from "./spectrum.js";
+export type { PowerSpectrum } from "./spectrum.js";
+export { halfMaps, requireCubicVoxels, requireSameSampling, volume } from "./volume.js";
+export type { HalfMaps, Volume, VolumeOptions } from "./volume.js";
