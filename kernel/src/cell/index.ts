@@ -1,0 +1,11 @@
+export { dispatchComm, openComm, openComms, registerCommTarget } from "./comm.js";
+export type { Comm, CommMessage, CommTarget, SendOptions } from "./comm.js";
+export { clearOutput, display, displayBundle, formatValue, plainText, updateBundle } from "./display.js";
+export type { DisplayHandle } from "./display.js";
+export { displaySymbol, registerFormatter } from "./formatters.js";
+export type { Displayed, Formatter } from "./formatters.js";
+export { cellHost, inSession, setCellHost } from "./host.js";
+export type { Bytes, CellHost, CellMessage, CellMessageType, MimeBundle } from "./host.js";
+export { input } from "./input.js";
+export { cell } from "./progress.js";
+export type { CellProgress } from "./progress.js";
