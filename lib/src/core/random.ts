@@ -60,18 +60,19 @@ function stream(key0: number, key1: number, itemLow: number, itemHigh: number): 
     },
     item(index) {
       requireInteger("index", index, 0);
-      // an item's own stream: the item's number enters the counter, and the parent's item enters the key
+      // the item's number enters the counter; items of items get a key of their own, drawn where no stream comes
+      const nested = itemLow !== 0 || itemHigh !== 0;
+      const key = new Uint32Array(4);
+      if (nested) philox(key, 0xffffffff, 0xffffffff, itemLow, itemHigh, key0, key1);
       return stream(
-        key0 ^ mix(itemLow),
-        key1 ^ mix(itemHigh + 1),
+        nested ? key[0]! : key0,
+        nested ? key[1]! : key1,
         (index + 1) >>> 0,
         Math.floor((index + 1) / 2 ** 32),
       );
     },
   };
 }
-
-const mix = (x: number): number => (x === 0 ? 0 : Math.imul(x ^ (x >>> 16), 0x9e3779b1) >>> 0);
 
 function philox(
   out: Uint32Array,

@@ -1,5 +1,5 @@
 import { significant } from "../core/index.js";
-import { statistics } from "../array/index.js";
+import { statistics, type Statistics } from "../array/index.js";
 import type { Curve } from "./curve.js";
 import type { Histogram } from "./histogram.js";
 import type { Image, ImageStack } from "./image.js";
@@ -12,7 +12,8 @@ export type Noun =
   Image | ImageStack | Volume | HalfMaps | Curve | Histogram | PowerSpectrum | ShellCorrelation;
 
 /**
- * The one-line text of a record: sizes, sampling, and the numbers one looks at first.
+ * The one-line text of a record: sizes, sampling, and the numbers one looks at first. `known`, the statistics of the
+ * record's data, saves the look at all of it where they are at hand.
  *
  * @example
  * ```ts
@@ -20,14 +21,14 @@ export type Noun =
  * // "volume 2 x 2 x 2, 1.5 Å/voxel, 3 Å wide; values 0 to 0, mean 0, sd 0"
  * ```
  */
-export function describe(noun: Noun): string {
+export function describe(noun: Noun, known?: Statistics): string {
   switch (noun.kind) {
     case "image":
-      return `image ${sizes(noun.shape)}, ${significant(noun.pixelSizeA)} Å/pixel; ${values(noun.data)}`;
+      return `image ${sizes(noun.shape)}, ${significant(noun.pixelSizeA)} Å/pixel; ${values(noun.data, known)}`;
     case "image-stack":
-      return `${noun.shape[0]} images ${sizes(noun.shape.slice(1))}, ${significant(noun.pixelSizeA)} Å/pixel; ${values(noun.data)}`;
+      return `${noun.shape[0]} images ${sizes(noun.shape.slice(1))}, ${significant(noun.pixelSizeA)} Å/pixel; ${values(noun.data, known)}`;
     case "volume":
-      return `volume ${sizes(noun.shape)}, ${voxels(noun)}; ${values(noun.data)}`;
+      return `volume ${sizes(noun.shape)}, ${voxels(noun)}; ${values(noun.data, known)}`;
     case "half-maps":
       return `half maps ${sizes(noun.a.shape)}, ${voxels(noun.a)}`;
     case "curve":
@@ -60,11 +61,11 @@ function crossing({ series, threshold, x, resolutionA }: Curve["crossings"][numb
   return `${series} at ${threshold}: ${resolutionA === undefined ? significant(x) : `${resolutionA.toFixed(2)} Å`}`;
 }
 
-function values(data: Float32Array): string {
-  return `values ${moments(statistics(data))}`;
+function values(data: Float32Array, known: Statistics | undefined): string {
+  return `values ${moments(known ?? statistics(data))}`;
 }
 
-function moments(s: ReturnType<typeof statistics>): string {
+function moments(s: Statistics): string {
   const odd = s.notFinite > 0 ? `, ${s.notFinite} not finite` : "";
   return `${significant(s.min)} to ${significant(s.max)}, mean ${significant(s.mean)}, sd ${significant(s.sd)}${odd}`;
 }

@@ -1,0 +1,15 @@
+export { applyBFactor } from "./apply-b-factor.js";
+export type { BFactorOptions } from "./apply-b-factor.js";
+export { averageHalfMaps } from "./average-half-maps.js";
+export { combineAmplitudePhase } from "./combine-amplitude-phase.js";
+export type { AmplitudePhase } from "./combine-amplitude-phase.js";
+export { filterDefaults, filterImage, filterVolume } from "./filter.js";
+export type { FilterOptions } from "./filter.js";
+export { histogram } from "./histogram.js";
+export type { HistogramOptions } from "./histogram.js";
+export { applyMask, softMask } from "./mask.js";
+export type { SoftMaskOptions } from "./mask.js";
+export { percentiles } from "./percentiles.js";
+export { powerSpectrum, powerSpectrumDefaults } from "./power-spectrum.js";
+export type { PowerSpectrumOptions } from "./power-spectrum.js";
+export { radialAverage } from "./radial-average.js";

@@ -1,0 +1,29 @@
+export type { ExpandLimits } from "./compression/expand.js";
+export { encodeMrc, feiMetadata, readMrc, readMrcHeader } from "./mrc/index.js";
+export type {
+  EncodedMrc,
+  ExtendedHeader,
+  FeiMetadata,
+  MrcData,
+  MrcFile,
+  MrcHeader,
+  MrcOpenOptions,
+  MrcWriteMode,
+  MrcWriteOptions,
+  ReadMrcOptions,
+  SectionRange,
+  Triple,
+} from "./mrc/index.js";
+export { openSource } from "./open-source.js";
+export type { OpenSourceOptions } from "./open-source.js";
+export { readImage } from "./read-image.js";
+export type { ReadImageOptions } from "./read-image.js";
+export { readImageStack } from "./read-image-stack.js";
+export type { ReadImageStackOptions } from "./read-image-stack.js";
+export { readVolume } from "./read-volume.js";
+export type { ReadVolumeOptions } from "./read-volume.js";
+export { memorySource } from "./source.js";
+export type { Source, SourceInput } from "./source.js";
+export { writeImage } from "./write-image.js";
+export { writeImageStack } from "./write-image-stack.js";
+export { writeVolume } from "./write-volume.js";

@@ -1,0 +1,12 @@
+export { encodeMrc } from "./encode.js";
+export type { EncodedMrc, MrcWriteOptions } from "./encode.js";
+export type { ExtendedHeader } from "./encode-header.js";
+export type { MrcWriteMode } from "./encode-values.js";
+export { feiMetadata } from "./fei-metadata.js";
+export type { FeiMetadata } from "./fei-metadata.js";
+export type { MrcHeader, Triple } from "./header.js";
+export type { MrcData } from "./modes.js";
+export type { MrcOpenOptions } from "./open-mrc.js";
+export { readMrcHeader } from "./read-header.js";
+export { readMrc } from "./read.js";
+export type { MrcFile, ReadMrcOptions, SectionRange } from "./read.js";

@@ -1,0 +1,2 @@
+export { fileSource } from "./file-source.js";
+export { writeAtomically } from "./write-atomically.js";
