@@ -1,18 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { inspect } from "node:util";
-import { format, type Displayed } from "./formatters.js";
+import { displaySymbol, format, type Displayed } from "./formatters.js";
 import { cellHost, type MimeBundle } from "./host.js";
 
-/** An output that can be replaced where it stands. */
+/** An output that can be replaced where it stands. As the value of a cell it shows nothing: its output is there. */
 export interface DisplayHandle {
+  readonly [displaySymbol]: () => MimeBundle;
   readonly id: string;
   /** Shows another value in the same place. */
   update(value: unknown): Promise<void>;
 }
 
-/** Shows a value below the cell. Its forms come from the formatters; resolves once it is on its way. */
-export async function display(value: unknown): Promise<DisplayHandle> {
-  return displayBundle(await formatValue(value));
+/** Shows a value below the cell. Its forms come from the formatters; the cell waits for it, awaited or not. */
+export function display(value: unknown): Promise<DisplayHandle> {
+  return waitedFor(formatValue(value).then((shown) => displayBundle(shown)));
 }
 
 /** Shows ready-made forms, e.g. `{ "text/html": "<b>…</b>", "text/plain": "…" }`. */
@@ -23,9 +24,8 @@ export function displayBundle(
   cellHost().publish({ type: "display_data", content: content(shown, id) });
   return {
     id,
-    async update(value) {
-      cellHost().publish({ type: "update_display_data", content: content(await formatValue(value), id) });
-    },
+    [displaySymbol]: () => ({}),
+    update: (value) => waitedFor(formatValue(value).then((shown) => updateBundle(shown, id))),
   };
 }
 
@@ -49,6 +49,12 @@ export async function formatValue(value: unknown): Promise<Displayed> {
 /** Plain text as a Node prompt prints it; long arrays are cut. */
 export function plainText(value: unknown): string {
   return inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 10_000, breakLength: 100 });
+}
+
+/** The caller's own promise, so that a failure that nobody looks at is still told. */
+function waitedFor<T>(work: Promise<T>): Promise<T> {
+  cellHost().waitFor?.(work);
+  return work.then((value) => value);
 }
 
 function content({ data, metadata = {} }: Displayed, id: string): Record<string, unknown> {

@@ -23,6 +23,8 @@ export interface CellHost {
   publish(message: CellMessage): void;
   /** Asks the user for a line of text and waits for it. */
   input(prompt: string, password: boolean): string;
+  /** Keeps the cell from being called done before `work` has settled. Without it output may come after the end. */
+  waitFor?(work: Promise<unknown>): void;
   /** Aborts when the user interrupts the cell whose code calls. */
   signal(): AbortSignal;
 }

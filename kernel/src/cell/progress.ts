@@ -11,9 +11,11 @@ export interface CellProgress {
 }
 
 interface Bar {
-  readonly startMs: number;
+  startMs: number;
   shownMs: number;
+  /** Of its output, once it has appeared; a stage that starts again moves the same bar. */
   id: string | undefined;
+  finished: boolean;
 }
 
 /** A bar appears only for work that lasts longer than this, in milliseconds. */
@@ -35,13 +37,13 @@ export const cell: { readonly signal: AbortSignal; progress(progress: CellProgre
     const now = performance.now();
     const bar = barOf(progress.stage, now);
     const finished = progress.total !== undefined && progress.done >= progress.total;
+    bar.finished = finished;
     if (bar.id === undefined && (finished || now - bar.startMs < patienceMs)) return;
     if (!finished && now - bar.shownMs < redrawMs) return;
     bar.shownMs = now;
     const shown = drawn(progress, now - bar.startMs);
     if (bar.id === undefined) bar.id = displayBundle(shown).id;
     else updateBundle(shown, bar.id);
-    if (finished) forget(progress.stage);
   },
 };
 
@@ -50,15 +52,15 @@ function barOf(stage: string, now: number): Bar {
   let ofCell = bars.get(signal);
   if (ofCell === undefined) bars.set(signal, (ofCell = new Map()));
   let bar = ofCell.get(stage);
-  if (bar === undefined) ofCell.set(stage, (bar = { startMs: now, shownMs: 0, id: undefined }));
+  if (bar === undefined)
+    ofCell.set(stage, (bar = { startMs: now, shownMs: 0, id: undefined, finished: false }));
+  if (bar.finished) bar.startMs = now;
   return bar;
 }
 
-function forget(stage: string): void {
-  bars.get(cellHost().signal())?.delete(stage);
-}
-
 function drawn({ stage, done, total, metrics = {} }: CellProgress, elapsedMs: number): Displayed {
+  const finished = `${stage}: done`;
+  if (done === total) return { data: { "text/plain": finished, "text/html": line(finished) } };
   const numbers = Object.entries(metrics).map(([name, value]) => `${name} ${Number(value.toPrecision(4))}`);
   const rate = done / (elapsedMs / 1000);
   const left =
@@ -67,9 +69,11 @@ function drawn({ stage, done, total, metrics = {} }: CellProgress, elapsedMs: nu
   const text = [stage, of, left, ...numbers].join("  ");
   const bar =
     total === undefined ? "" : `<progress max="${total}" value="${done}" style="width:20em"></progress> `;
-  return {
-    data: { "text/plain": text, "text/html": `<div class="vitrine-progress">${bar}${escaped(text)}</div>` },
-  };
+  return { data: { "text/plain": text, "text/html": line(text, bar) } };
+}
+
+function line(text: string, bar: string = ""): string {
+  return `<div class="vitrine-progress">${bar}${escaped(text)}</div>`;
 }
 
 function clock(seconds: number): string {

@@ -1,0 +1,69 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { logoSvg } from "./logo.js";
+
+/** The name under which Jupyter knows the kernel. */
+export const kernelName = "vitrine";
+
+export interface KernelspecOptions {
+  /** The Node that runs the kernel. Default: the one that runs this, for which the packages were installed. */
+  readonly nodePath?: string;
+  /** Default: "TypeScript (Vitrine)". */
+  readonly displayName?: string;
+  /** Modules that are loaded before the first cell. Default: none. */
+  readonly startup?: readonly string[];
+  /** The kernel's entry. Default: the one built beside this file. */
+  readonly main?: string;
+}
+
+/** What stands in a spec unless said otherwise. */
+export const kernelspecDefaults: Required<KernelspecOptions> = {
+  nodePath: process.execPath,
+  displayName: "TypeScript (Vitrine)",
+  startup: [],
+  main: fileURLToPath(new URL("../main.js", import.meta.url)),
+};
+
+/**
+ * Makes the kernel known to the Jupyter that lives in `prefix`; one that is there already is replaced.
+ * Every file appears whole, `kernel.json` last: Jupyter sees the kernel only when all of it is there.
+ * @returns the folder that was written, `<prefix>/share/jupyter/kernels/vitrine`
+ */
+export function writeKernelspec(prefix: string, options: KernelspecOptions = {}): string {
+  const folder = join(prefix, "share", "jupyter", "kernels", kernelName);
+  mkdirSync(folder, { recursive: true });
+  writeWhole(join(folder, "logo-svg.svg"), logoSvg);
+  writeWhole(join(folder, "kernel.json"), `${JSON.stringify(kernelspec(options), null, 2)}\n`);
+  return folder;
+}
+
+/** What `kernel.json` says. */
+function kernelspec(options: KernelspecOptions): object {
+  const { nodePath, displayName, startup, main } = { ...kernelspecDefaults, ...options };
+  return {
+    argv: [
+      nodePath,
+      // without it Node ends itself when code in a timer is interrupted
+      "--no-force-async-hooks-checks",
+      main,
+      "{connection_file}",
+      ...startup.flatMap((module) => ["--startup", module]),
+    ],
+    display_name: displayName,
+    language: "typescript",
+    interrupt_mode: "message",
+    metadata: { debugger: false },
+  };
+}
+
+function writeWhole(path: string, text: string): void {
+  const beside = `${path}.${process.pid}.part`;
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { isComplete } from "../../../kernel/src/language/index.js";
+
+test.each([
+  "",
+  "// nothing",
+  "1 + 1",
+  "let x: number",
+  "f()\n",
+  "async",
+  "const f = <T,>(x: T) => x",
+  "await x",
+  "`a\nb`",
+  "class A { m() {} }",
+  "x = /[/]/",
+  "for await (const a of b) {}",
+  "import x from 'y' with { type: 'json' }",
+  "'ö'",
+])("complete: %j", (code) => expect(isComplete(code)).toEqual({ status: "complete" }));
+
+test.each([
+  "f(",
+  "f(`a`,\n",
+  "`abc",
+  "`a ${b} c",
+  "`a ${",
+  "/* abc",
+  "const x =",
+  "foo.",
+  "foo?.",
+  "if (a)",
+  "if (a) {",
+  "for (const x of y",
+  "class A",
+  "class A {",
+  "class A { m() {",
+  "[1, 2",
+  "a ?",
+  "a ? b :",
+  "import { a } from",
+  "import {",
+  "function f",
+  "try {}",
+  "do {} ",
+  "type T =",
+  "interface I {",
+  "enum E { A,",
+  "x =>",
+  "switch (a) { case 1:",
+  "@dec",
+  "a ||",
+  "x as",
+  "{ ö: 1, ",
+  "new",
+])("incomplete: %j", (code) => expect(isComplete(code).status).toBe("incomplete"));
+
+test.each([
+  "}",
+  "f(1))",
+  "x = 5 5",
+  "const 5",
+  "'abc",
+  '"abc',
+  "'a\\",
+  "/abc",
+  "let a = 1; let a",
+  "return",
+  "const f = () => { await 1 }",
+  "x = = 'ö'",
+])("invalid: %j", (code) => expect(isComplete(code)).toEqual({ status: "invalid" }));
+
+test.each([
+  ["if (a) {", "  "],
+  ["  f(\n    a,", "    "],
+  ["  if (a) {\n    for (;;) {\n", "      "],
+  ["const x =", ""],
+])("the line after %j begins with %j", (code, indent) => expect(isComplete(code).indent).toBe(indent));
