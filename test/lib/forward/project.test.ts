@@ -25,8 +25,8 @@ const views = [
 const viewOf = ([rotDeg, tiltDeg, psiDeg]: readonly [number, number, number]) =>
   rotationFromEuler({ rotDeg, tiltDeg, psiDeg });
 
+// @figure A21 closed form below 1e-10; gridded slice 0.9995 to 0.9 Nyquist
 describe("A21: projection by the central slice theorem", () => {
-  // @figure A21 gridded slice, padding 2: FRC with the closed form at least 0.9995 in every ring to 0.9 Nyquist
   test.each(views)(
     "the phantom seen from (%i, %i, %i): FRC with the truth above 0.999 to 0.9 Nyquist",
     async (...euler) => {

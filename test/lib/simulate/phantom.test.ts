@@ -29,6 +29,7 @@ describe("row F2: one feature has the volume of its solid", () => {
   });
 });
 
+// @figure F2 sixfold 0.990 corrected, 0.946 printed at 128³ (0.979 and 0.925 at 64³ with densities added); twofold 1.000 and 0.993
 describe("row F2: symmetry of the course's phantom", () => {
   const cases = golden.map(
     (row) => [row.as as "printed" | "corrected", row.combination, row.boxSizePx, row] as const,

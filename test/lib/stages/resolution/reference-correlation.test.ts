@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { referenceCorrelation } from "vitrine";
 
+// @figure K9 identities to rounding; half-bit curve matches the published one to 4 digits
 describe("K9: identities of the reference correlation", () => {
   test("1/7 of the halves is 1/2 with the truth; 1/3 is sqrt(1/2); 1/2 is sqrt(2/3)", () => {
     expect(referenceCorrelation(1 / 7)).toBe(0.5);
