@@ -1,7 +1,10 @@
-/** From view to cell: "send me this". Answered by one {@link DataMessage} with the same `id`. */
+/**
+ * From view to cell: "send me this". Answered by one {@link DataMessage} or {@link RefusalMessage} with the same `id`.
+ * A view asks for the next slice of an axis only when the one before has come, so that answers never pile up.
+ */
 export interface RequestMessage {
   readonly type: "request";
-  /** Counts up; a view ignores answers older than its newest request of that kind. */
+  /** Counts up; an answer older than the newest one shown is kept or dropped, never shown. */
   readonly id: number;
   readonly what: "image" | "overview" | "slice";
   /** For "slice": the axis it is perpendicular to, and where. */
@@ -11,7 +14,13 @@ export interface RequestMessage {
   readonly maxSize?: number;
 }
 
-/** From cell to view, with one binary buffer. value = offset + scale * stored. */
+/**
+ * From cell to view, with one binary buffer. value = offset + scale * stored.
+ *
+ * - "image" of a spectrum: log10 of the power, `[ny, nx]`, origin where the state says, as f32 or u8.
+ * - "overview" of a map: the density, `[nz, ny, nx]`, no side above 128, as u8 (or f32).
+ * - "slice" of a map: the density as f32, of the map's full size: perpendicular to z `[ny, nx]`, to y `[nz, nx]`, to x `[nz, ny]`.
+ */
 export interface DataMessage {
   readonly type: "data";
   readonly id: number;
@@ -23,7 +32,7 @@ export interface DataMessage {
   readonly dtype: "u8" | "f32";
   readonly offset: number;
   readonly scale: number;
-  /** How many original elements one stored element stands for, along each axis. */
+  /** How many original elements one stored element stands for, along each axis: stored `i` covers `i * binning` up to `(i + 1) * binning - 1`. */
   readonly binning: number;
 }
 

@@ -66,6 +66,8 @@ export interface VolumeState extends CommonState {
   /** `[nz, ny, nx]`. */
   readonly shape: readonly number[];
   readonly voxelSizeA: number;
+  /** The three sizes `[z, y, x]`, only where voxels are no cubes; default: all `voxelSizeA`. */
+  readonly voxelSizesA?: readonly number[];
   /** Voxel under the cross-hair, `[z, y, x]`. The view sets it; so may the cell. */
   readonly cursor: readonly number[];
   /** Percentiles of the density drawn black and white. */

@@ -1,0 +1,3 @@
+import { registerFigures } from "./register.js";
+
+registerFigures();
