@@ -1,10 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
-/** Tests of the library read its sources, so that they need no build. Processes under test run what was built. */
+/** Tests read the sources, so that they need no build. Processes under test run what was built. */
 const alias = [
   { find: /^vitrine$/, replacement: `${root}/lib/src/index.ts` },
   { find: /^vitrine\/(.+)$/, replacement: `${root}/lib/src/$1/index.ts` },
+  { find: /^@vitrine\/kernel\/(.+)$/, replacement: `${root}/kernel/src/$1/index.ts` },
 ];
 const project = (name: string, include: string[], extra: object = {}) => ({
   resolve: { alias },

@@ -83,7 +83,11 @@ export const rooms: readonly Room[] = [
     imports: ["widgets/src/protocol", ...kernel("cell", "controls"), ...lib("index", "*")],
     runsIn: "node",
   },
-  { folder: "widgets/src/labextension", imports: ["widgets/src/view"], runsIn: "browser" },
+  {
+    folder: "widgets/src/labextension",
+    imports: ["widgets/src/protocol", "widgets/src/view"],
+    runsIn: "browser",
+  },
 ];
 
 /** Packages that only one room may load, so that the rest never depends on them. */

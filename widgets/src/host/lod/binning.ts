@@ -74,7 +74,7 @@ function addRow(sums: Float64Array, counts: Float64Array, row: Float32Array, fac
         count += 1;
       }
     }
-    sums[x] += sum;
-    counts[x] += count;
+    sums[x]! += sum;
+    counts[x]! += count;
   }
 }

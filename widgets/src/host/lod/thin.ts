@@ -50,6 +50,6 @@ export function mergeCounts(
   const factor = Math.ceil(counts.length / most);
   if (factor <= 1) return { counts, factor: 1 };
   const merged = new Float64Array(Math.ceil(counts.length / factor));
-  for (let i = 0; i < counts.length; i++) merged[Math.floor(i / factor)] += counts[i]!;
+  for (let i = 0; i < counts.length; i++) merged[Math.floor(i / factor)]! += counts[i]!;
   return { counts: merged, factor };
 }

@@ -29,7 +29,7 @@ export function curveStill(curve: Curve, text: string): string {
     text,
     ...plot.frame,
     ...series.map((one) => drawnLine(plot, x.values, one, colors.get(one)!)),
-    ...crossings.flatMap((crossing) => crossingMark(plot, crossing)),
+    ...crossings.flatMap((crossing) => crossingMark(plot, crossing, colorOf(crossing.threshold, colors))),
     ...legend(plot, { ...curve, series }, colors),
     ...(series.some(({ values }) => values.some(Number.isFinite)) ? [] : [sentence(plot, "nothing finite")]),
   );
@@ -61,14 +61,10 @@ function resolutionText(frequencyInvA: number): string {
   return frequencyInvA > 0 ? `${significant(1 / frequencyInvA, 3)} Å` : "";
 }
 
+/** A colour each: measurements first, then criteria, so that a legend of dashes can be read. */
 function colorsOf(series: readonly Series[]): Map<Series, string> {
-  const data = series.filter(({ role }) => role === "data");
-  return new Map(
-    series.map((one) => [
-      one,
-      one.role === "data" ? css(lineColors[data.indexOf(one) % lineColors.length]!) : css(faint),
-    ]),
-  );
+  const inOrder = [...series].sort((a, b) => Number(a.role === "threshold") - Number(b.role === "threshold"));
+  return new Map(inOrder.map((one, i) => [one, css(lineColors[i % lineColors.length]!)]));
 }
 
 function drawnLine(plot: Plot, xs: Float64Array, { values, role }: Series, stroke: string): Markup {
@@ -86,9 +82,13 @@ function drawnLine(plot: Plot, xs: Float64Array, { values, role }: Series, strok
   });
 }
 
-function crossingMark(plot: Plot, { x }: Crossing): Markup[] {
+function crossingMark(plot: Plot, { x }: Crossing, stroke: string): Markup[] {
   if (x === undefined || !Number.isFinite(x)) return [];
-  return [line(plot.x(x), plot.top, plot.x(x), plot.bottom, css(ink), 0.8, "2 3")];
+  return [line(plot.x(x), plot.top, plot.x(x), plot.bottom, stroke, 1, "2 3")];
+}
+
+function colorOf(name: string, colors: ReadonlyMap<Series, string>): string {
+  return [...colors].find(([series]) => series.name === name)?.[1] ?? css(ink);
 }
 
 /** Most lines of either kind in the legend: more would cover the plot. */

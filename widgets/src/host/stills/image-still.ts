@@ -127,7 +127,7 @@ function countValues(data: Float32Array, low: number, high: number, bins: number
   const step = Math.ceil(data.length / mostCounted);
   for (let i = 0; i < data.length; i += step) {
     const bin = Math.floor(place(data[i]!));
-    if (bin >= 0 && bin < bins) counts[bin] += 1;
+    if (bin >= 0 && bin < bins) counts[bin]! += 1;
   }
   return counts;
 }

@@ -33,7 +33,7 @@ export const plotHeight = 400;
 
 /** Lays out title, axes with round ticks, and a light grid. */
 export function layOut(title: string, horizontal: Axis, vertical: Axis): Plot {
-  const [left, right, top] = [70, plotWidth - 20, 40];
+  const [left, right, top] = [86, plotWidth - 20, 40];
   const bottom = plotHeight - (horizontal.secondTick === undefined ? 52 : 66);
   const x = linear(horizontal.low, horizontal.high, left, right);
   const y = linear(vertical.low, vertical.high, bottom, top);

@@ -98,9 +98,9 @@ function findOccupied(
       for (let x = 0; x < nx; x++, i++) {
         if (!(data[i]! >= level)) continue;
         occupy(bricks, brickShape, z, y, x);
-        counts[0][z] += 1;
-        counts[1][y] += 1;
-        counts[2][x] += 1;
+        counts[0][z]! += 1;
+        counts[1][y]! += 1;
+        counts[2][x]! += 1;
       }
     }
   }

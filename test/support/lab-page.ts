@@ -1,0 +1,110 @@
+import type { Page } from "playwright-core";
+
+/** What a person does in JupyterLab's notebook, by its menus and keys. */
+export class NotebookPage {
+  constructor(readonly page: Page) {}
+
+  /** Opens a notebook and waits until its kernel is idle. */
+  async open(address: string): Promise<void> {
+    await this.page.goto(address);
+    await this.page.waitForSelector(".jp-Notebook .jp-Cell", { timeout: 60_000 });
+    await this.kernelIdle();
+  }
+
+  /** Run > Run All Cells, and waits for the last one. */
+  async runAll(timeoutMs: number = 120_000): Promise<void> {
+    await this.menu("Run", "Run All Cells");
+    await this.page.waitForFunction(
+      () => {
+        const prompts = [...document.querySelectorAll(".jp-Notebook .jp-CodeCell")]
+          .filter((cell) => (cell.querySelector(".cm-content")?.textContent ?? "").trim() !== "")
+          .map((cell) => cell.querySelector(".jp-InputArea-prompt")?.textContent ?? "");
+        return prompts.length > 0 && prompts.every((prompt) => /\[\d+\]/.test(prompt));
+      },
+      undefined,
+      { timeout: timeoutMs },
+    );
+  }
+
+  /** Types a new cell at the end and runs it; resolves at once, with the cell's index among the code cells. */
+  async startCell(code: string): Promise<number> {
+    await this.page
+      .locator(".jp-Notebook .jp-Cell")
+      .last()
+      .click({ position: { x: 5, y: 5 } });
+    await this.page.keyboard.press("Escape");
+    await this.page.keyboard.press("b");
+    await this.page.keyboard.press("Enter");
+    await this.page.keyboard.insertText(code);
+    const index = (await this.page.locator(".jp-Notebook .jp-CodeCell").count()) - 1;
+    await this.page.keyboard.press("Control+Enter");
+    return index;
+  }
+
+  /** Types a new cell at the end, runs it, and gives the text of its output. */
+  async run(code: string, timeoutMs: number = 30_000): Promise<string> {
+    const index = await this.startCell(code);
+    await this.finished(index, timeoutMs);
+    return this.output(index);
+  }
+
+  /** Waits until a code cell has its number. */
+  async finished(index: number, timeoutMs: number = 30_000): Promise<void> {
+    await this.page.waitForFunction(
+      (at) => {
+        const cell = document.querySelectorAll(".jp-Notebook .jp-CodeCell")[at];
+        return /\[\d+\]/.test(cell?.querySelector(".jp-InputArea-prompt")?.textContent ?? "");
+      },
+      index,
+      { timeout: timeoutMs },
+    );
+  }
+
+  async output(index: number): Promise<string> {
+    return this.page
+      .locator(".jp-Notebook .jp-CodeCell")
+      .nth(index)
+      .locator(".jp-OutputArea-output")
+      .allInnerTexts()
+      .then((texts) => texts.join("\n"));
+  }
+
+  /** Texts of all outputs that are errors. */
+  async errors(): Promise<readonly string[]> {
+    return this.page
+      .locator(
+        '.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.error"], .jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]',
+      )
+      .allInnerTexts();
+  }
+
+  /** Kernel > Interrupt Kernel. */
+  async interrupt(): Promise<void> {
+    await this.menu("Kernel", "Interrupt Kernel");
+  }
+
+  /** Kernel > Restart Kernel…, and says yes. */
+  async restart(): Promise<void> {
+    await this.menu("Kernel", "Restart Kernel…");
+    await this.page.locator(".jp-Dialog-button.jp-mod-accept").click();
+    await this.kernelIdle();
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press("Control+s");
+    await this.page.waitForFunction(
+      () => !document.querySelector(".jp-Document.jp-mod-dirty, .lm-TabBar-tab.jp-mod-dirty"),
+    );
+  }
+
+  async kernelIdle(): Promise<void> {
+    await this.page.waitForSelector('.jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status="idle"]', {
+      timeout: 60_000,
+    });
+  }
+
+  private async menu(bar: string, item: string): Promise<void> {
+    await this.page.locator(".lm-MenuBar-itemLabel", { hasText: new RegExp(`^${bar}$`) }).click();
+    await this.page.locator(".lm-Menu-itemLabel", { hasText: new RegExp(`^${item}$`) }).click();
+  }
+}
