@@ -4,11 +4,16 @@ import type { Task, TaskOptions } from "../core/index.js";
 /** Called between blocks of lines with the share that is done, 0 to 1; what it returns is waited for. */
 export type Breathe = (share: number) => Promise<void> | undefined;
 
+/** Progress is told in whole percent: a transform's lines and axes mean nothing to who waits for it. */
+const whole = 100;
+
 /** Breathes for one of the `axes` of a transform and reports how far the whole of it is. */
 export function breatheFor(task: Task, axis: number, axes: number): Breathe {
   return (share) => {
     const pause = task.breathe();
-    if (pause !== undefined) task.report({ stage: "Fourier transform", done: axis + share, total: axes });
+    const done = Math.floor((whole * (axis + share)) / axes);
+    if (pause !== undefined || done === whole)
+      task.report({ stage: "Fourier transform", done, total: whole });
     return pause;
   };
 }
@@ -19,6 +24,6 @@ export function partOf(options: TaskOptions, index: number, count: number): Task
   return {
     ...options,
     onProgress: ({ stage, done, total = 1 }) =>
-      task.report({ stage, done: index + done / total, total: count }),
+      task.report({ stage, done: Math.floor((whole * (index + done / total)) / count), total: whole }),
   };
 }
