@@ -1,4 +1,6 @@
 export {
+  drawnEvent,
+  goneEvent,
   modelClass,
   moduleName,
   protocolVersion,

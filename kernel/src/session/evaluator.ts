@@ -1,0 +1,71 @@
+import { Session, type Runtime } from "node:inspector";
+
+/** What became of a piece of code. */
+export type Evaluated =
+  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "thrown"; readonly error: unknown }
+  | { readonly kind: "stopped" };
+
+/** `replMode` is missing in Node's type declarations. */
+type ReplEvaluation = Runtime.EvaluateParameterType & { readonly replMode: boolean };
+
+/**
+ * Runs code as V8's own console does: on this thread, with `await` at the top level, declarations that last,
+ * and closures that see later assignments.
+ */
+export class Evaluator {
+  private readonly session = new Session();
+  private taken: unknown;
+  private nextGroup = 0;
+  /** Hands a value over without a trip through JSON. */
+  private readonly handle: string;
+
+  constructor() {
+    this.session.connect();
+    const key = Symbol.for("vitrine.kernel.take");
+    Object.defineProperty(globalThis, key, {
+      configurable: true,
+      value: (value: unknown) => void (this.taken = value),
+    });
+    this.handle = `function (value) { globalThis[Symbol.for("vitrine.kernel.take")](value); }`;
+  }
+
+  /** Evaluates a compiled cell. Its continuations keep the async context of the caller. */
+  evaluate(code: string): Promise<Evaluated> {
+    const objectGroup = `cell ${this.nextGroup++}`;
+    return new Promise((resolve) => {
+      const options: ReplEvaluation = { expression: code, replMode: true, awaitPromise: true, objectGroup };
+      this.session.post("Runtime.evaluate", options, (failure, answer) => {
+        if (failure !== null) return resolve({ kind: "stopped" });
+        const { result, exceptionDetails: thrown } = answer;
+        const value = this.take(thrown?.exception ?? result);
+        this.session.post("Runtime.releaseObjectGroup", { objectGroup });
+        resolve(thrown === undefined ? { kind: "value", value } : { kind: "thrown", error: value });
+      });
+    });
+  }
+
+  /** Stops the code that is running on this thread, as soon as the caller returns to it. */
+  terminate(): void {
+    this.session.post("Runtime.terminateExecution");
+  }
+
+  private take(remote: Runtime.RemoteObject): unknown {
+    if (remote.objectId === undefined) return primitive(remote);
+    const { objectId } = remote;
+    this.session.post("Runtime.callFunctionOn", {
+      functionDeclaration: this.handle,
+      objectId,
+      arguments: [{ objectId }],
+      silent: true,
+    });
+    const value = this.taken;
+    this.taken = undefined;
+    return value;
+  }
+}
+
+function primitive({ type, value, unserializableValue }: Runtime.RemoteObject): unknown {
+  if (unserializableValue === undefined) return value;
+  return type === "bigint" ? BigInt(unserializableValue.slice(0, -1)) : Number(unserializableValue);
+}

@@ -1,0 +1,10 @@
+export { channels, endpoint, parseConnection, readConnection } from "./connection.js";
+export type { Channel, Connection } from "./connection.js";
+export { decode, encode } from "./frames.js";
+export type { Received, Sendable } from "./frames.js";
+export { ReplayMemory } from "./replay.js";
+export { SendQueue } from "./send-queue.js";
+export { createSigner } from "./sign.js";
+export type { Signer } from "./sign.js";
+export { openSockets } from "./sockets.js";
+export type { Receivers, RequestChannel, Sockets } from "./sockets.js";

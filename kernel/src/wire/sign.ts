@@ -1,0 +1,24 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/** Signs and checks the four signed parts of a message: HMAC-SHA256 in hexadecimal digits. */
+export interface Signer {
+  sign(parts: readonly Uint8Array[]): string;
+  /** Whether `signature` is that of `parts`; takes the same time wherever the two differ. */
+  verify(signature: Uint8Array, parts: readonly Uint8Array[]): boolean;
+}
+
+/** A signer with the connection's key. */
+export function createSigner(key: string): Signer {
+  const sign = (parts: readonly Uint8Array[]): string => {
+    const hmac = createHmac("sha256", key);
+    for (const part of parts) hmac.update(part);
+    return hmac.digest("hex");
+  };
+  return {
+    sign,
+    verify(signature, parts) {
+      const wanted = Buffer.from(sign(parts), "latin1");
+      return signature.byteLength === wanted.byteLength && timingSafeEqual(signature, wanted);
+    },
+  };
+}

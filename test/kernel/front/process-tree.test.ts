@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { expect, test } from "vitest";
+import { descendants, sleeps } from "../../../kernel/src/front/process-tree.js";
+
+test("children come before their parents, others not at all", () => {
+  const parents = new Map([
+    [2, 1],
+    [3, 2],
+    [4, 2],
+    [5, 9],
+  ]);
+  expect(descendants(1, parents)).toEqual([3, 4, 2]);
+  expect(descendants(7, parents)).toEqual([]);
+});
+
+test("real children are found", async () => {
+  const child = spawn("sh", ["-c", "sleep 20 & echo ready; wait"]);
+  await once(child.stdout, "data");
+  const found = descendants(process.pid);
+  expect(found.at(-1) === child.pid || found.includes(child.pid!)).toBe(true);
+  const inner = descendants(child.pid!);
+  expect(inner).toHaveLength(1);
+  for (const pid of [...inner, child.pid!]) process.kill(pid, "SIGKILL");
+});
+
+test("a waiting process sleeps, a running one does not", async () => {
+  const waiting = spawn("sleep", ["20"]);
+  const running = spawn(process.execPath, ["-e", "console.log(1); for (;;);"]);
+  await once(running.stdout, "data");
+  expect(sleeps(waiting.pid!)).toBe(true);
+  if (process.platform === "linux") await expect.poll(() => sleeps(running.pid!)).toBe(false);
+  for (const child of [waiting, running]) child.kill("SIGKILL");
+});

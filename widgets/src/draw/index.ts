@@ -1,0 +1,15 @@
+export { haloText, pixelRatio, sizedContext } from "./canvas.js";
+export { colourMap } from "./colour-map.js";
+export type { ColourMapName } from "./colour-map.js";
+export { contrastLimits, percentiles, valueAtPercent } from "./contrast.js";
+export type { Contrast } from "./contrast.js";
+export { createPainter } from "./painter.js";
+export { picture, valueAt } from "./picture.js";
+export type { Painter, PaintOptions, Picture, Rect } from "./picture.js";
+export { formatResolution, resolutionTicks } from "./resolution.js";
+export { drawScaleBar, scaleBar } from "./scale-bar.js";
+export type { ScaleBar } from "./scale-bar.js";
+export { readTheme, watchTheme } from "./theme.js";
+export type { Theme } from "./theme.js";
+export { decadeTicks, formatCount, formatTick, formatValue, linearTicks, tickStep } from "./ticks.js";
+export type { Tick } from "./ticks.js";

@@ -1,0 +1,14 @@
+export type { AnyView, Cleanup, RenderProps, ViewModel, ViewModule } from "./afm.js";
+export { element } from "./element.js";
+export type { ElementParts } from "./element.js";
+export { focusableCanvas, openFrame } from "./frame.js";
+export type { Frame } from "./frame.js";
+export { onKeys } from "./keys.js";
+export { openRequests } from "./requests.js";
+export type { Delivery, Requests } from "./requests.js";
+export { openScope } from "./scope.js";
+export type { Scope } from "./scope.js";
+export { contrastSlider, valueSlider } from "./sliders.js";
+export type { Control } from "./sliders.js";
+export { asBytes, asFloat32, asFloat64 } from "./unpack.js";
+export type { Arrived } from "./unpack.js";
