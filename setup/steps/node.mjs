@@ -1,7 +1,7 @@
 import { SetupError } from "../support/say.mjs";
 
 /** The oldest Node that the project runs on; `engines` in package.json says the same. */
-export const oldestNode = [20, 11];
+export const oldestNode = [20, 12];
 
 /** @throws SetupError when this Node is too old */
 export function checkNode(version = process.versions.node) {

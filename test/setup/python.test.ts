@@ -64,12 +64,12 @@ test("a Python that the user names is the only one looked at", () => {
   expect(() => findPython({ ...env, VITRINE_PYTHON_BASE: join(env.PATH, "none") })).toThrow(/does not run/);
 });
 
-test.each(["20.11.0", "20.20.2", "22.0.0", "100.1.0"])("Node %s will do", (version) => {
+test.each(["20.12.0", "20.20.2", "22.0.0", "100.1.0"])("Node %s will do", (version) => {
   expect(() => checkNode(version)).not.toThrow();
 });
 
-test.each(["18.20.0", "20.10.9", "0.12.0"])("Node %s is refused with the cure", (version) => {
+test.each(["18.20.0", "20.11.1", "0.12.0"])("Node %s is refused with the cure", (version) => {
   expect(() => checkNode(version)).toThrow(
-    `Node ${version} is too old: install Node 20.11 or newer from nodejs.org and run this again.`,
+    `Node ${version} is too old: install Node 20.12 or newer from nodejs.org and run this again.`,
   );
 });
