@@ -1,21 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type * as Subject from "../../support/renderer-subject.js";
-import { pageBench } from "../../support/page.js";
-import type { ViewBench, ViewPage } from "../../support/page.js";
+import { viewUnderTest } from "../../support/view-under-test.js";
 
-let bench: ViewBench;
-let opened: ViewPage;
-beforeAll(async () => {
-  bench = await pageBench("test/support/renderer-subject.ts");
-});
-afterAll(() => bench?.close());
-beforeEach(async () => {
-  opened = await bench.open();
-});
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
-});
+const subject = viewUnderTest("test/support/renderer-subject.ts");
 
 interface Options {
   readonly trusted: boolean;
@@ -26,7 +13,7 @@ interface Options {
 
 /** A notebook's output with one figure. In the moment it comes into the page the picture is seen, whatever follows. */
 async function show(options: Options): Promise<void> {
-  const atOnce = await opened.page.evaluate(async (options) => {
+  const atOnce = await subject.opened.page.evaluate(async (options) => {
     const subject = window.subject as unknown as typeof Subject;
     const stage = subject.openStage(options);
     (window as Window & { stage?: typeof stage }).stage = stage;
@@ -38,12 +25,12 @@ async function show(options: Options): Promise<void> {
   expect(atOnce).toEqual({ still: true, live: false });
 }
 const seen = (): Promise<{ still: boolean; live: boolean }> =>
-  opened.page.evaluate(() => {
+  subject.opened.page.evaluate(() => {
     const visible = (selector: string): boolean =>
       document.querySelector(selector)?.checkVisibility({ visibilityProperty: true }) ?? false;
     return { still: visible("img"), live: visible(".live") };
   });
-const settle = (): Promise<void> => opened.page.waitForTimeout(700);
+const settle = (): Promise<void> => subject.opened.page.waitForTimeout(700);
 
 test("the live view takes the picture's place once it has drawn", async () => {
   await show({ trusted: true, manager: "at once", hasModel: true });
@@ -53,7 +40,7 @@ test("the live view takes the picture's place once it has drawn", async () => {
 
 test("also when the widget manager starts later, as after a reload", async () => {
   await show({ trusted: true, manager: "later", hasModel: true });
-  await opened.page.waitForFunction(() => document.querySelector("img")?.checkVisibility() === false);
+  await subject.opened.page.waitForFunction(() => document.querySelector("img")?.checkVisibility() === false);
   expect(await seen()).toEqual({ still: false, live: true });
 });
 
@@ -70,7 +57,7 @@ test.each([
 test("the picture comes back when the model goes, and the notebook keeps its model's id", async () => {
   await show({ trusted: true, manager: "at once", hasModel: true });
   await settle();
-  const stored = await opened.page.evaluate(() => {
+  const stored = await subject.opened.page.evaluate(() => {
     const { stage } = window as Window & { stage?: ReturnType<typeof Subject.openStage> };
     stage!.loseModel();
     return stage!.storedModelId();
@@ -81,9 +68,9 @@ test("the picture comes back when the model goes, and the notebook keeps its mod
 
 test("a figure without a picture shows its words", async () => {
   await show({ trusted: false, manager: "never", hasModel: false });
-  await opened.page.evaluate(async () => {
+  await subject.opened.page.evaluate(async () => {
     const { stage } = window as Window & { stage?: ReturnType<typeof Subject.openStage> };
     await stage!.render("<b>words</b>");
   });
-  expect(await opened.page.textContent(".vitrine-output pre")).toBe("<b>words</b>");
+  expect(await subject.opened.page.textContent(".vitrine-output pre")).toBe("<b>words</b>");
 });

@@ -1,25 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { pageBench } from "../../support/page.js";
-import type { ViewBench, ViewPage } from "../../support/page.js";
+import { expect, test } from "vitest";
+import { viewUnderTest } from "../../support/view-under-test.js";
 import type * as Parts from "../../support/parts-subject.js";
 import { hostile } from "../../support/view-laws.js";
 
-let bench: ViewBench;
-let opened: ViewPage;
-beforeAll(async () => {
-  bench = await pageBench("test/support/parts-subject.ts");
-});
-afterAll(() => bench?.close());
-beforeEach(async () => {
-  opened = await bench.open();
-});
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
-});
+const subject = viewUnderTest("test/support/parts-subject.ts");
 
 test("an element's text is text", async () => {
-  const seen = await opened.page.evaluate((text) => {
+  const seen = await subject.opened.page.evaluate((text) => {
     const { element } = window.subject as unknown as typeof Parts;
     const made = element("p", { class: "a", text, attributes: { "data-b": text } });
     return [made.childElementCount, made.textContent, made.className, made.dataset["b"]];
@@ -28,7 +15,7 @@ test("an element's text is text", async () => {
 });
 
 test("keys are taken from the page only where they mean something, and never with Control", async () => {
-  const seen = await opened.page.evaluate(() => {
+  const seen = await subject.opened.page.evaluate(() => {
     const { element, onKeys, openScope } = window.subject as unknown as typeof Parts;
     const scope = openScope();
     const box = element("div");
@@ -48,7 +35,7 @@ test("keys are taken from the page only where they mean something, and never wit
 });
 
 test("the two handles of contrast never cross, and the one at rest keeps its exact value", async () => {
-  const seen = await opened.page.evaluate(() => {
+  const seen = await subject.opened.page.evaluate(() => {
     const { contrastSlider, openScope } = window.subject as unknown as typeof Parts;
     const heard: (readonly number[])[] = [];
     const control = contrastSlider(openScope(), (contrast) => heard.push(contrast));
@@ -77,7 +64,7 @@ test("the two handles of contrast never cross, and the one at rest keeps its exa
 });
 
 test("a value slider speaks in values, and says when it is let go", async () => {
-  const seen = await opened.page.evaluate(() => {
+  const seen = await subject.opened.page.evaluate(() => {
     const { openScope, valueSlider } = window.subject as unknown as typeof Parts;
     const heard: (number | string)[] = [];
     const control = valueSlider(openScope(), {
@@ -98,7 +85,7 @@ test("a value slider speaks in values, and says when it is let go", async () => 
 });
 
 test("a frame says its text, and redraws when its width changes, not its height", async () => {
-  const seen = await opened.page.evaluate(async () => {
+  const seen = await subject.opened.page.evaluate(async () => {
     const { openFrame, openScope } = window.subject as unknown as typeof Parts;
     const host = document.createElement("div");
     document.body.append(host);

@@ -1,21 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { pageBench } from "../../support/page.js";
-import type { ViewBench, ViewPage } from "../../support/page.js";
+import { expect, test } from "vitest";
+import { viewUnderTest } from "../../support/view-under-test.js";
 import { expectGoodManners, hostile } from "../../support/view-laws.js";
 
-let bench: ViewBench;
-let opened: ViewPage;
-beforeAll(async () => {
-  bench = await pageBench("widgets/src/view/spectrum-view/index.ts");
-});
-afterAll(() => bench?.close());
-beforeEach(async () => {
-  opened = await bench.open();
-});
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
-});
+const subject = viewUnderTest("widgets/src/view/spectrum-view/index.ts");
 
 const pixelSizeA = 1.5;
 const ringA = 6;
@@ -28,7 +15,7 @@ async function mount(
   bright: readonly [number, number] = [-12, 9],
   text = "a spectrum",
 ): Promise<void> {
-  await opened.page.evaluate(
+  await subject.opened.page.evaluate(
     ({ shape, bright, text, pixelSizeA, ringA }) => {
       const [ny, nx] = shape;
       const data = Float32Array.from({ length: ny * nx }, (_, i) => (i % 2 === 0 ? 0.9 : 1.1));
@@ -62,16 +49,16 @@ async function mount(
     },
     { shape, bright, text, pixelSizeA, ringA },
   );
-  await opened.page.waitForSelector(".vitrine[data-drawn]");
+  await subject.opened.page.waitForSelector(".vitrine[data-drawn]");
 }
 const grey = (x: number, y: number): Promise<number> =>
-  opened.page.evaluate(
+  subject.opened.page.evaluate(
     ([x, y]) => window.harness.pixelOf(window.harness.part("spectrum"), x!, y!)[0],
     [x, y],
   );
 /** Distance from the middle to the right, where the first dash begins, at which the outermost ring is inked; 0 where there is none. */
 const ringRadius = (): Promise<number> =>
-  opened.page.evaluate(async (side) => {
+  subject.opened.page.evaluate(async (side) => {
     await window.harness.settled();
     for (let radius = side / 2 - 1; radius > 3; radius -= 0.5) {
       const [red, , blue] = window.harness.pixelOf(
@@ -86,7 +73,7 @@ const ringRadius = (): Promise<number> =>
 
 test("asks for the picture once, no larger than the screen needs", async () => {
   await mount();
-  const sent = await opened.page.evaluate(() => window.mounted.model.sent);
+  const sent = await subject.opened.page.evaluate(() => window.mounted.model.sent);
   expect(sent).toHaveLength(1);
   expect(sent[0]).toMatchObject({ type: "request", what: "image", maxSize: 1024 });
 });
@@ -114,14 +101,14 @@ test("the ring lies where its resolution does, at every zoom, and can be taken a
   // The line is 1.25 pixels wide and dashed: 1.5 pixels allow for its edge.
   const wanted = (pixelSizeA / ringA) * side;
   expect(Math.abs((await ringRadius()) - wanted)).toBeLessThan(1.5);
-  await opened.page.focus("[data-part=spectrum]");
-  await opened.page.keyboard.press("-");
+  await subject.opened.page.focus("[data-part=spectrum]");
+  await subject.opened.page.keyboard.press("-");
   expect(Math.abs((await ringRadius()) - wanted)).toBeLessThan(1.5);
-  await opened.page.keyboard.press("r");
+  await subject.opened.page.keyboard.press("r");
   expect(await ringRadius()).toBe(0);
-  await opened.page.keyboard.press("r");
-  await opened.page.evaluate(() => window.mounted.model.set("ringsA", [12]));
-  await opened.page.keyboard.press("+");
+  await subject.opened.page.keyboard.press("r");
+  await subject.opened.page.evaluate(() => window.mounted.model.set("ringsA", [12]));
+  await subject.opened.page.keyboard.press("+");
   expect(Math.abs((await ringRadius()) - wanted)).toBeLessThan(1.5);
 });
 
@@ -129,33 +116,35 @@ test("contrast changes the picture without asking the cell", async () => {
   await mount();
   const [x, y] = [side / 2 + 40.5, side / 2 + 30.5];
   const before = await grey(x, y);
-  await opened.page.fill("input[aria-label='white at percentile']", "50");
-  await opened.page.evaluate(() => window.harness.settled());
-  expect(await opened.page.evaluate(() => window.mounted.model.get("contrast"))).toEqual([0, 50]);
+  await subject.opened.page.fill("input[aria-label='white at percentile']", "50");
+  await subject.opened.page.evaluate(() => window.harness.settled());
+  expect(await subject.opened.page.evaluate(() => window.mounted.model.get("contrast"))).toEqual([0, 50]);
   expect(await grey(x, y)).not.toBe(before);
-  expect(await opened.page.evaluate(() => window.mounted.model.sent.length)).toBe(1);
+  expect(await subject.opened.page.evaluate(() => window.mounted.model.sent.length)).toBe(1);
 });
 
 test("resolution and value under the cursor, by pointer, keyboard and on the profile", async () => {
   await mount();
-  const readout = (): Promise<string | null> => opened.page.textContent(".vitrine-readout");
+  const readout = (): Promise<string | null> => subject.opened.page.textContent(".vitrine-readout");
   const right = (9 / 45) * side;
   const down = (-12 / 61) * side;
-  await opened.page.hover("[data-part=spectrum]", { position: { x: side / 2 + right, y: side / 2 + down } });
-  await opened.page.evaluate(() => window.harness.settled());
+  await subject.opened.page.hover("[data-part=spectrum]", {
+    position: { x: side / 2 + right, y: side / 2 + down },
+  });
+  await subject.opened.page.evaluate(() => window.harness.settled());
   const frequency = Math.hypot(9 / (45 * pixelSizeA), 12 / (61 * pixelSizeA));
   expect(Number.parseFloat((await readout())!)).toBeCloseTo(1 / frequency, 1);
   expect(await readout()).toContain("power 10");
 
-  await opened.page.focus("[data-part=spectrum]");
-  await opened.page.keyboard.press("Escape");
-  for (let i = 0; i < 3; i++) await opened.page.keyboard.press("ArrowRight");
-  await opened.page.evaluate(() => window.harness.settled());
+  await subject.opened.page.focus("[data-part=spectrum]");
+  await subject.opened.page.keyboard.press("Escape");
+  for (let i = 0; i < 3; i++) await subject.opened.page.keyboard.press("ArrowRight");
+  await subject.opened.page.evaluate(() => window.harness.settled());
   expect(Number.parseFloat((await readout())!)).toBeCloseTo((45 * pixelSizeA) / 3, 1);
 
-  const box = (await opened.page.locator("[data-part=profile]").boundingBox())!;
-  await opened.page.mouse.move(box.x + 46 + (box.width - 58) / 2, box.y + 100);
-  await opened.page.evaluate(() => window.harness.settled());
+  const box = (await subject.opened.page.locator("[data-part=profile]").boundingBox())!;
+  await subject.opened.page.mouse.move(box.x + 46 + (box.width - 58) / 2, box.y + 100);
+  await subject.opened.page.evaluate(() => window.harness.settled());
   expect(Number.parseFloat((await readout())!)).toBeCloseTo((2 * 40 * pixelSizeA) / 19, 1);
 });
 
@@ -163,7 +152,7 @@ test("an answer older than the one shown is not drawn; a binned one lies in the 
   await mount([64, 64], [-16, 8]);
   const at: [number, number] = [side / 2 + (8 / 64) * side, side / 2 - (16 / 64) * side];
   const deliver = (idShift: number, value: number): Promise<void> =>
-    opened.page.evaluate(
+    subject.opened.page.evaluate(
       async ({ idShift, value }) => {
         const id = window.mounted.model.sent[0]!.id + idShift;
         const data = new Uint8Array(16 * 16);
@@ -194,13 +183,13 @@ test("an answer older than the one shown is not drawn; a binned one lies in the 
 
 test("hostile text stays text, and nothing is left behind", async () => {
   await mount([61, 45], [1, 1], hostile);
-  expect(await opened.page.textContent(".vitrine-note")).toBe(hostile);
-  expect(await opened.page.evaluate(() => window.harness.liveContexts())).toBe(1);
-  await expectGoodManners(opened.page, hostile);
+  expect(await subject.opened.page.textContent(".vitrine-note")).toBe(hostile);
+  expect(await subject.opened.page.evaluate(() => window.harness.liveContexts())).toBe(1);
+  await expectGoodManners(subject.opened.page, hostile);
 });
 
 test("before a picture has come a sentence stands in its place, and a refusal says why", async () => {
-  await opened.page.evaluate(() => {
+  await subject.opened.page.evaluate(() => {
     const numbers = new Float64Array(2);
     const state = {
       _widget: "spectrum-view",
@@ -214,14 +203,14 @@ test("before a picture has come a sentence stands in its place, and a refusal sa
     };
     window.mounted = window.harness.mount(window.subject.default, state, 700);
   });
-  expect(await opened.page.textContent(".vitrine-message")).toBe("Waiting for the picture");
-  expect(await opened.page.getAttribute(".vitrine", "data-drawn")).toBeNull();
-  await opened.page.evaluate(() => {
+  expect(await subject.opened.page.textContent(".vitrine-message")).toBe("Waiting for the picture");
+  expect(await subject.opened.page.getAttribute(".vitrine", "data-drawn")).toBeNull();
+  await subject.opened.page.evaluate(() => {
     window.mounted.model.deliver({
       type: "refusal",
       id: window.mounted.model.sent[0]!.id,
       reason: "too large",
     });
   });
-  expect(await opened.page.textContent(".vitrine-message")).toBe("too large");
+  expect(await subject.opened.page.textContent(".vitrine-message")).toBe("too large");
 });

@@ -1,6 +1,5 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { pageBench } from "../../support/page.js";
-import type { ViewBench, ViewPage } from "../../support/page.js";
+import { describe, expect, test } from "vitest";
+import { viewUnderTest } from "../../support/view-under-test.js";
 import { expectGoodManners, hostile } from "../../support/view-laws.js";
 import { bright, centre, mountVolume, places, scale, shape } from "../../support/volume-page.js";
 import type { VolumeSetup } from "../../support/volume-page.js";
@@ -8,34 +7,22 @@ import type { VolumeSetup } from "../../support/volume-page.js";
 const [nz, , nx] = shape;
 const [bz, by, bx] = bright;
 
-let bench: ViewBench;
-let opened: ViewPage;
-beforeAll(async () => {
-  bench = await pageBench("widgets/src/view/volume-view/index.ts");
-});
-afterAll(() => bench?.close());
-beforeEach(async () => {
-  opened = await bench.open();
-});
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
-});
+const subject = viewUnderTest("widgets/src/view/volume-view/index.ts");
 
-const mount = (setup: VolumeSetup = {}): Promise<void> => mountVolume(opened.page, setup);
+const mount = (setup: VolumeSetup = {}): Promise<void> => mountVolume(subject.opened.page, setup);
 const drawn = (what: "exact" | "overview"): Promise<unknown> =>
-  opened.page.waitForSelector(
+  subject.opened.page.waitForSelector(
     ["z", "y", "x"].map((axis) => `.vitrine:has([data-part=${axis}][data-drawn=${what}])`).join(""),
   );
 /** The darkest of the three colours: the cross-hair's lines have at least one that is dark. */
 const grey = (axis: string, x: number, y: number): Promise<number> =>
-  opened.page.evaluate(
+  subject.opened.page.evaluate(
     ([axis, x, y]) =>
       Math.min(...window.harness.pixelOf(window.harness.part(axis as string), x as number, y as number)),
     [axis, x, y] as const,
   );
 const read = (name: string): Promise<unknown> =>
-  opened.page.evaluate((name) => window.mounted.model.get(name), name);
+  subject.opened.page.evaluate((name) => window.mounted.model.get(name), name);
 
 async function expectBrightVoxel(): Promise<void> {
   for (const axis of ["z", "y", "x"] as const) {
@@ -49,36 +36,35 @@ describe("three slices of a map with one bright voxel", () => {
     await mount({ held: true });
     await drawn("overview");
     await expectBrightVoxel();
-    expect(await opened.page.textContent(".vitrine-readout")).toContain("density about 1");
-    await opened.page.evaluate(() => window.harness.releaseSlices());
+    expect(await subject.opened.page.textContent(".vitrine-readout")).toContain("density about 1");
+    await subject.opened.page.evaluate(() => window.harness.releaseSlices());
     await drawn("exact");
     await expectBrightVoxel();
-    expect(await opened.page.textContent(".vitrine-readout")).toContain("x 3, y 8, z 2 (6, 16, 4 Å)");
-    expect(await opened.page.textContent(".vitrine-readout")).toContain("density 1");
+    expect(await subject.opened.page.textContent(".vitrine-readout")).toContain("x 3, y 8, z 2 (6, 16, 4 Å)");
+    expect(await subject.opened.page.textContent(".vitrine-readout")).toContain("density 1");
   });
 
   test("do not show it one voxel further, and follow a cursor that the cell sets", async () => {
     await mount({ cursor: [bz + 1, by, bx] });
     await drawn("exact");
     expect(await grey("z", ...places.z.at)).toBeLessThan(110);
-    await opened.page.evaluate((at) => window.mounted.model.set("cursor", at), bright);
-    await opened.page.waitForFunction(() => window.mounted.model.sent.length >= 5);
+    await subject.opened.page.evaluate((at) => window.mounted.model.set("cursor", at), bright);
+    await subject.opened.page.waitForFunction(() => window.mounted.model.sent.length >= 5);
     await drawn("exact");
-    await opened.page.evaluate(() => window.harness.settled());
+    await subject.opened.page.evaluate(() => window.harness.settled());
     await expectBrightVoxel();
   });
 
   test("look the same without WebGL, and a sentence stands for the isosurface", async () => {
-    await opened.close();
-    opened = await bench.open({
+    await subject.reopen({
       before: `{ const original = HTMLCanvasElement.prototype.getContext;
         HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return kind === "webgl2" ? null : original.call(this, kind, ...rest); }; }`,
     });
     await mount();
     await drawn("exact");
     await expectBrightVoxel();
-    expect(await opened.page.getAttribute("[data-part=z]", "data-backend")).toBe("canvas");
-    await opened.page.waitForSelector(".vitrine-message:text('no WebGL2')");
+    expect(await subject.opened.page.getAttribute("[data-part=z]", "data-backend")).toBe("canvas");
+    await subject.opened.page.waitForSelector(".vitrine-message:text('no WebGL2')");
   });
 });
 
@@ -86,29 +72,29 @@ describe("the cross-hair", () => {
   test("goes where a slice is pressed, and along while dragging", async () => {
     await mount();
     await drawn("exact");
-    const box = (await opened.page.locator("[data-part=y]").boundingBox())!;
+    const box = (await subject.opened.page.locator("[data-part=y]").boundingBox())!;
     const at = (x: number, z: number): [number, number] => {
       const [px, py] = centre([x, z], [nx, nz]);
       return [box.x + px, box.y + py];
     };
-    await opened.page.mouse.move(...at(10, 5));
-    await opened.page.mouse.down();
+    await subject.opened.page.mouse.move(...at(10, 5));
+    await subject.opened.page.mouse.down();
     expect(await read("cursor")).toEqual([5, by, 10]);
-    await opened.page.mouse.move(...at(4, 1));
+    await subject.opened.page.mouse.move(...at(4, 1));
     expect(await read("cursor")).toEqual([1, by, 4]);
-    await opened.page.mouse.up();
-    await opened.page.mouse.move(...at(9, 3));
+    await subject.opened.page.mouse.up();
+    await subject.opened.page.mouse.move(...at(9, 3));
     expect(await read("cursor")).toEqual([1, by, 4]);
-    await opened.page.evaluate(() => window.harness.settled());
-    expect(await opened.page.evaluate(() => window.mounted.model.saves)).toBeGreaterThan(0);
+    await subject.opened.page.evaluate(() => window.harness.settled());
+    expect(await subject.opened.page.evaluate(() => window.mounted.model.saves)).toBeGreaterThan(0);
   });
 
   test("obeys the keyboard, each panel along its own axes, and stays inside", async () => {
     await mount({ cursor: [3, 5, 6] });
     await drawn("exact");
     const press = async (axis: string, ...keys: string[]): Promise<unknown> => {
-      await opened.page.focus(`[data-part=${axis}]`);
-      for (const key of keys) await opened.page.keyboard.press(key);
+      await subject.opened.page.focus(`[data-part=${axis}]`);
+      for (const key of keys) await subject.opened.page.keyboard.press(key);
       return read("cursor");
     };
     expect(await press("z", "ArrowRight", "ArrowDown", "PageUp")).toEqual([4, 6, 7]);
@@ -126,58 +112,60 @@ describe("controls", () => {
     // Just off the lines of the cross-hair, on the slope of the interpolated voxel.
     const [x, y] = [places.z.at[0] + 0.45 * scale, places.z.at[1] + 0.2 * scale];
     const before = await grey("z", x, y);
-    const asked = await opened.page.evaluate(() => window.mounted.model.sent.length);
-    await opened.page.fill("input[aria-label='white at percentile']", "99.5");
-    await opened.page.evaluate(() => window.harness.settled());
+    const asked = await subject.opened.page.evaluate(() => window.mounted.model.sent.length);
+    await subject.opened.page.fill("input[aria-label='white at percentile']", "99.5");
+    await subject.opened.page.evaluate(() => window.harness.settled());
     expect(await read("contrast")).toEqual([0, 99.5]);
     expect(await grey("z", x, y)).toBeGreaterThan(before + 40);
-    expect(await opened.page.evaluate(() => window.mounted.model.sent.length)).toBe(asked);
+    expect(await subject.opened.page.evaluate(() => window.mounted.model.sent.length)).toBe(asked);
   });
 
   test("the level slider sets the level and the surface follows, coarse at once and fine at rest", async () => {
     await mount();
-    await opened.page.waitForSelector("[data-part=surface][data-drawn=fine]");
+    await subject.opened.page.waitForSelector("[data-part=surface][data-drawn=fine]");
     const points = (): Promise<number> =>
-      opened.page.evaluate(() => Number(window.harness.part("surface").dataset["points"]));
+      subject.opened.page.evaluate(() => Number(window.harness.part("surface").dataset["points"]));
     expect(await points()).toBeGreaterThan(0);
-    await opened.page.evaluate(() => {
+    await subject.opened.page.evaluate(() => {
       const surface = window.harness.part("surface");
       const seen: (string | undefined)[] = [];
       new MutationObserver(() => seen.push(surface.dataset["drawn"])).observe(surface, { attributes: true });
       Object.assign(window, { seen });
     });
-    await opened.page.fill("input[aria-label='level']", "0.8");
+    await subject.opened.page.fill("input[aria-label='level']", "0.8");
     expect(await read("level")).toBeCloseTo(0.8, 9);
-    await opened.page.waitForFunction(() => {
+    await subject.opened.page.waitForFunction(() => {
       const { seen } = window as Window & { seen?: string[] };
       return seen!.includes("draft") && seen!.at(-1) === "fine";
     });
-    await opened.page.evaluate(() => window.mounted.model.set("level", 2));
-    await opened.page.waitForFunction(() => window.harness.part("surface").dataset["points"] === "0");
+    await subject.opened.page.evaluate(() => window.mounted.model.set("level", 2));
+    await subject.opened.page.waitForFunction(() => window.harness.part("surface").dataset["points"] === "0");
   });
 });
 
 test("when the browser takes the contexts away, slices go on and the isosurface comes back at a click", async () => {
   await mount();
-  await opened.page.waitForSelector("[data-part=surface][data-drawn=fine]");
-  await opened.page.evaluate(() => window.harness.loseContexts());
-  await opened.page.waitForSelector(".vitrine-message:text('Click to draw it again')");
-  await opened.page.evaluate((at) => window.mounted.model.set("cursor", at), [bz, 2, 10]);
+  await subject.opened.page.waitForSelector("[data-part=surface][data-drawn=fine]");
+  await subject.opened.page.evaluate(() => window.harness.loseContexts());
+  await subject.opened.page.waitForSelector(".vitrine-message:text('Click to draw it again')");
+  await subject.opened.page.evaluate((at) => window.mounted.model.set("cursor", at), [bz, 2, 10]);
   await drawn("exact");
-  await opened.page.evaluate(() => window.harness.settled());
+  await subject.opened.page.evaluate(() => window.harness.settled());
   expect(await grey("z", ...places.z.at)).toBeGreaterThan(240);
-  await opened.page.click(".vitrine-message");
-  await opened.page.waitForFunction(() => document.querySelector<HTMLElement>(".vitrine-message")!.hidden);
-  expect(await opened.page.locator("[data-part=surface] canvas").count()).toBe(1);
+  await subject.opened.page.click(".vitrine-message");
+  await subject.opened.page.waitForFunction(
+    () => document.querySelector<HTMLElement>(".vitrine-message")!.hidden,
+  );
+  expect(await subject.opened.page.locator("[data-part=surface] canvas").count()).toBe(1);
 });
 
 test("a refusal is said, not drawn over", async () => {
   await mount({ answers: false });
-  await opened.page.evaluate((reason) => {
+  await subject.opened.page.evaluate((reason) => {
     const { id } = window.mounted.model.sent.at(-1)!;
     window.mounted.model.deliver({ type: "refusal", id, reason });
   }, hostile);
-  await opened.page.waitForFunction(
+  await subject.opened.page.waitForFunction(
     (reason) => document.querySelector(".vitrine-readout")?.textContent === reason,
     hostile,
   );
@@ -185,7 +173,7 @@ test("a refusal is said, not drawn over", async () => {
 
 test("a buffer that does not fill its shape is refused", async () => {
   await mount({ answers: false });
-  await opened.page.evaluate(() => {
+  await subject.opened.page.evaluate(() => {
     const { id } = window.mounted.model.sent[0]!;
     const message = {
       type: "data",
@@ -199,12 +187,12 @@ test("a buffer that does not fill its shape is refused", async () => {
     };
     window.mounted.model.deliver(message, new Uint8Array(10));
   });
-  await opened.page.waitForSelector(".vitrine-readout:text('10 numbers for 7 x 11 x 13')");
+  await subject.opened.page.waitForSelector(".vitrine-readout:text('10 numbers for 7 x 11 x 13')");
 });
 
 test("hostile text stays text, and nothing is left behind", async () => {
   await mount({ text: hostile });
-  await opened.page.waitForSelector("[data-part=surface][data-drawn=fine]");
-  expect(await opened.page.evaluate(() => window.harness.liveContexts())).toBe(2);
-  await expectGoodManners(opened.page, hostile);
+  await subject.opened.page.waitForSelector("[data-part=surface][data-drawn=fine]");
+  expect(await subject.opened.page.evaluate(() => window.harness.liveContexts())).toBe(2);
+  await expectGoodManners(subject.opened.page, hostile);
 });

@@ -1,29 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { pageBench } from "../../../support/page.js";
-import type { ViewBench, ViewPage } from "../../../support/page.js";
+import { expect, test } from "vitest";
+import { viewUnderTest } from "../../../support/view-under-test.js";
 import { mountVolume, side } from "../../../support/volume-page.js";
 
-let bench: ViewBench;
-let opened: ViewPage;
-beforeAll(async () => {
-  bench = await pageBench("widgets/src/view/volume-view/index.ts");
-});
-afterAll(() => bench?.close());
-beforeEach(async () => {
-  opened = await bench.open();
-});
-afterEach(async () => {
-  expect(opened.errors).toEqual([]);
-  await opened.close();
-});
+const subject = viewUnderTest("widgets/src/view/volume-view/index.ts");
 
 test("the isosurface lies as the slice perpendicular to z, and turns when dragged", async () => {
-  await mountVolume(opened.page, {});
-  await opened.page.waitForSelector("[data-part=surface][data-drawn=fine]");
+  await mountVolume(subject.opened.page, {});
+  await subject.opened.page.waitForSelector("[data-part=surface][data-drawn=fine]");
   /** Mean position of light blue in the panel, from -1 to 1 to the right and down. */
   const middle = async (): Promise<[number, number]> => {
-    const png = (await opened.page.locator("[data-part=surface]").screenshot()).toString("base64");
-    return opened.page.evaluate(async (png) => {
+    const png = (await subject.opened.page.locator("[data-part=surface]").screenshot()).toString("base64");
+    return subject.opened.page.evaluate(async (png) => {
       const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
       const canvas = document.createElement("canvas");
       canvas.width = bitmap.width;
@@ -45,14 +32,14 @@ test("the isosurface lies as the slice perpendicular to z, and turns when dragge
   const before = await middle();
   expect(before[0]).toBeLessThan(-0.1);
   expect(before[1]).toBeGreaterThan(0.1);
-  const box = (await opened.page.locator("[data-part=surface]").boundingBox())!;
-  await opened.page.mouse.move(box.x + 60, box.y + 150);
-  await opened.page.mouse.down();
+  const box = (await subject.opened.page.locator("[data-part=surface]").boundingBox())!;
+  await subject.opened.page.mouse.move(box.x + 60, box.y + 150);
+  await subject.opened.page.mouse.down();
   // Half the panel is a quarter turn, the whole of it half a turn: what was on the left comes to the right.
-  await opened.page.mouse.move(box.x + 60 + side / 2, box.y + 150);
-  await opened.page.mouse.move(box.x + 60 + side, box.y + 150);
-  await opened.page.mouse.up();
-  await opened.page.evaluate(() => window.harness.settled());
+  await subject.opened.page.mouse.move(box.x + 60 + side / 2, box.y + 150);
+  await subject.opened.page.mouse.move(box.x + 60 + side, box.y + 150);
+  await subject.opened.page.mouse.up();
+  await subject.opened.page.evaluate(() => window.harness.settled());
   const after = await middle();
   expect(after[0]).toBeGreaterThan(0.1);
   expect(after[1]).toBeGreaterThan(0.1);
