@@ -1,4 +1,5 @@
 import { Session, type Runtime } from "node:inspector";
+import { promiseHooks } from "node:v8";
 
 /** What became of a piece of code. */
 export type Evaluated =
@@ -17,6 +18,11 @@ export class Evaluator {
   private readonly session = new Session();
   private taken: unknown;
   private nextGroup = 0;
+  /**
+   * Promises of the cells that run, or were left waiting for ever. Nothing else may hold them, and Node 22 ends the
+   * process when the garbage collector takes one for which the inspector still waits.
+   */
+  private readonly unsettled = new Set<object>();
   /** Hands a value over without a trip through JSON. */
   private readonly handle: string;
 
@@ -35,13 +41,21 @@ export class Evaluator {
     const objectGroup = `cell ${this.nextGroup++}`;
     return new Promise((resolve) => {
       const options: ReplEvaluation = { expression: code, replMode: true, awaitPromise: true, objectGroup };
+      let own: object | undefined;
+      let settled = false;
+      // The first promise that is made is that of the code as a whole: V8 runs it as an async function.
+      const stopLooking = promiseHooks.onInit((promise) => (own ??= promise)) as () => void;
       this.session.post("Runtime.evaluate", options, (failure, answer) => {
+        settled = true;
+        if (own !== undefined) this.unsettled.delete(own);
         if (failure !== null) return resolve({ kind: "stopped" });
         const { result, exceptionDetails: thrown } = answer;
         const value = this.take(thrown?.exception ?? result);
         this.session.post("Runtime.releaseObjectGroup", { objectGroup });
         resolve(thrown === undefined ? { kind: "value", value } : { kind: "thrown", error: value });
       });
+      stopLooking();
+      if (own !== undefined && !settled) this.unsettled.add(own);
     });
   }
 

@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { Evaluator } from "../../../kernel/src/session/evaluator.js";
 
@@ -54,4 +56,17 @@ test("code and all that it starts keep the caller's async context", async () => 
   const code = "await new Promise((done) => setTimeout(done, 1)); storage.getStore()";
   const both = ["a", "b"].map((name) => storage.run(name, () => value(code)));
   expect(await Promise.all(both)).toEqual(["a", "b"]);
+});
+
+test("code that waits for ever survives the garbage collector, on every Node", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  let answered = false;
+  void evaluator.evaluate("await new Promise(() => {})").then(() => (answered = true));
+  for (let turn = 0; turn < 4; turn++) {
+    await new Promise((done) => setTimeout(done, 10));
+    collect();
+  }
+  expect(answered).toBe(false);
+  expect(await value("6 * 7")).toBe(42);
 });
