@@ -6,6 +6,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Dealer, Subscriber } from "zeromq";
+import { kernelNodeFlags } from "../../kernel/src/install/index.js";
 import { buildMessage, messageProblem, type Message } from "../../kernel/src/messages/index.js";
 import type { MessageContents, MessageName, RequestName, Requests } from "../../kernel/src/messages/index.js";
 import { ReplayMemory, createSigner, decode, encode } from "../../kernel/src/wire/index.js";
@@ -65,7 +66,7 @@ export class KernelClient {
       { mode: 0o600 },
     );
     const startup = (options.startup ?? []).flatMap((one) => ["--startup", one]);
-    const flags = ["--no-force-async-hooks-checks", ...(options.nodeFlags ?? [])];
+    const flags = [...kernelNodeFlags, ...(options.nodeFlags ?? [])];
     this.process = spawn(process.execPath, [...flags, kernelMain, file, ...startup], {
       cwd: options.cwd ?? folder,
       stdio: ["ignore", "ignore", "pipe"],

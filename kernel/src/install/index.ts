@@ -1,2 +1,2 @@
-export { kernelName, kernelspecDefaults, writeKernelspec } from "./kernelspec.js";
+export { kernelName, kernelNodeFlags, kernelspecDefaults, writeKernelspec } from "./kernelspec.js";
 export type { KernelspecOptions } from "./kernelspec.js";

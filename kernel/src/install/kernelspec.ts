@@ -6,6 +6,13 @@ import { logoSvg } from "./logo.js";
 /** The name under which Jupyter knows the kernel. */
 export const kernelName = "vitrine";
 
+/** What Node must be told so that interrupted code does not end the process: its checks are relaxed by the session. */
+export const kernelNodeFlags: readonly string[] = [
+  "--no-force-async-hooks-checks",
+  // from Node 24 on the checks are out of reach without it
+  "--expose-internals",
+];
+
 export interface KernelspecOptions {
   /** The Node that runs the kernel. Default: the one that runs this, for which the packages were installed. */
   readonly nodePath?: string;
@@ -44,8 +51,7 @@ function kernelspec(options: KernelspecOptions): object {
   return {
     argv: [
       nodePath,
-      // without it Node ends itself when code in a timer is interrupted
-      "--no-force-async-hooks-checks",
+      ...kernelNodeFlags,
       main,
       "{connection_file}",
       ...startup.flatMap((module) => ["--startup", module]),

@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+
 /** The parts of Node's async bookkeeping that are reached here. */
 interface AsyncWrap {
   readonly async_hook_fields: Uint32Array;
@@ -6,6 +8,9 @@ interface AsyncWrap {
 }
 
 type BindingProcess = NodeJS.Process & { binding?(name: "async_wrap"): AsyncWrap };
+
+/** No package: a module of Node itself, which warns whoever loads it. The kernel's user is not to be warned of it. */
+const internalModule = "internal/test/binding";
 
 const wrap = asyncWrap();
 
@@ -34,14 +39,30 @@ export function switchBeforeHook(on: boolean): void {
   if (wrap !== undefined) wrap.async_hook_fields[wrap.constants.kBefore]! += on ? 1 : -1;
 }
 
+/** From Node 24 on the binding is reached only where the process was started with `--expose-internals`. */
 function asyncWrap(): AsyncWrap | undefined {
   const before = process.noDeprecation;
   process.noDeprecation = true;
   try {
     return (process as BindingProcess).binding?.("async_wrap");
   } catch {
-    return undefined;
+    return internalAsyncWrap();
   } finally {
     process.noDeprecation = before ?? false;
+  }
+}
+
+function internalAsyncWrap(): AsyncWrap | undefined {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    const internals = createRequire(import.meta.url)(internalModule) as {
+      internalBinding(name: "async_wrap"): AsyncWrap;
+    };
+    return internals.internalBinding("async_wrap");
+  } catch {
+    return undefined;
+  } finally {
+    process.emitWarning = emitWarning;
   }
 }

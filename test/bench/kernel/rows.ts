@@ -1,3 +1,4 @@
+import { kernelNodeFlags } from "../../../kernel/src/install/index.js";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { BenchRow } from "../row.js";
@@ -44,7 +45,7 @@ export function rows({ only }: { readonly only: (name: string) => boolean }): Pr
 
 function measure(wanted: readonly string[]): Measured {
   const main = join(import.meta.dirname, "../../../kernel/dist/main.js");
-  const argv = [process.execPath, "--no-force-async-hooks-checks", main, "{connection_file}"];
+  const argv = [process.execPath, ...kernelNodeFlags, main, "{connection_file}"];
   const words = [
     join(import.meta.dirname, "measure.py"),
     String(repetitions),

@@ -18,7 +18,13 @@ test("the spec stands where Jupyter looks, whole, with nothing left beside", () 
   expect(folder).toBe(join(prefix, "share/jupyter/kernels/vitrine"));
   expect(readdirSync(folder).sort()).toEqual(["kernel.json", "logo-svg.svg"]);
   expect(spec(folder)).toEqual({
-    argv: [process.execPath, "--no-force-async-hooks-checks", "/a ö/main.js", "{connection_file}"],
+    argv: [
+      process.execPath,
+      "--no-force-async-hooks-checks",
+      "--expose-internals",
+      "/a ö/main.js",
+      "{connection_file}",
+    ],
     display_name: "TypeScript (Vitrine)",
     language: "typescript",
     interrupt_mode: "message",
@@ -27,7 +33,7 @@ test("the spec stands where Jupyter looks, whole, with nothing left beside", () 
 });
 
 test("it starts the kernel that lies beside it", () => {
-  const [, , main] = spec(writeKernelspec(prefix))["argv"] as string[];
+  const [, , , main] = spec(writeKernelspec(prefix))["argv"] as string[];
   expect(main).toMatch(/kernel\/src\/main\.js$/);
 });
 
@@ -38,7 +44,7 @@ test("written again it is replaced", () => {
   const { argv, display_name } = spec(folder) as { argv: string[]; display_name: string };
   expect(display_name).toBe("TypeScript (Vitrine)");
   expect(argv[0]).toBe("/opt/node 20/bin/node");
-  expect(argv.slice(3)).toEqual(["{connection_file}", "--startup", startup[0], "--startup", startup[1]]);
+  expect(argv.slice(4)).toEqual(["{connection_file}", "--startup", startup[0], "--startup", startup[1]]);
 });
 
 test("a failure leaves no half-written file", () => {
