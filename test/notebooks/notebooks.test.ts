@@ -97,4 +97,16 @@ describe("00-start.ipynb", () => {
     expect(Number(numbers?.[2])).toBeGreaterThan(Number(numbers?.[1]) + 0.2);
     expect(Number(/FSC = 0.143: ([\d.]+) Å/.exec(printed(first.cells))?.[1])).toBeGreaterThan(4);
   });
+
+  test("as a page it holds every picture, and nothing that needs a kernel", async () => {
+    const page = join(folder, "start.html");
+    await run(process.execPath, ["setup/start.mjs", "run", "notebooks/00-start.ipynb", "--out", page], {
+      cwd: root,
+    });
+    const html = readFileSync(page, "utf8");
+    const figures = outputs(first.cells).filter((output) => output.output_type === "execute_result");
+    const pictures = html.match(/<img[^>]+src="data:image\/(png|svg\+xml);base64,/g) ?? [];
+    expect(pictures).toHaveLength(figures.length);
+    expect(html).not.toContain("widget-view+json");
+  });
 });
