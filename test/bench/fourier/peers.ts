@@ -4,8 +4,8 @@ import { createInterface } from "node:readline";
 
 /** Programs that transform beside us, in a process of their own that stays. */
 export interface Peers {
-  /** Milliseconds of one real forward transform in single precision, `null` where the peer is not installed. */
-  time(peer: "scipy" | "numpy", shape: readonly number[]): Promise<number | null>;
+  /** Mean milliseconds of `calls` real forward transforms in single precision, `null` where the peer is not installed. */
+  time(peer: "scipy" | "numpy", shape: readonly number[], calls: number): Promise<number | null>;
   close(): void;
 }
 
@@ -21,8 +21,8 @@ export function startPeers(): Peers {
   child.stdin.on("error", () => undefined); // a Python that is not there is told by `gone`
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   return {
-    async time(peer, shape) {
-      child.stdin.write(`${JSON.stringify({ peer, shape })}\n`);
+    async time(peer, shape, calls) {
+      child.stdin.write(`${JSON.stringify({ peer, shape, calls })}\n`);
       const line = await Promise.race([lines.next(), gone]);
       if (line === null || line.done === true) return null;
       return (JSON.parse(line.value) as { readonly ms: number | null }).ms;
