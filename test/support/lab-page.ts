@@ -13,17 +13,34 @@ export class NotebookPage {
 
   /** Run > Run All Cells, and waits for the last one. */
   async runAll(timeoutMs: number = 120_000): Promise<void> {
-    await this.menu("Run", "Run All Cells");
-    await this.page.waitForFunction(
-      () => {
-        const prompts = [...document.querySelectorAll(".jp-Notebook .jp-CodeCell")]
-          .filter((cell) => (cell.querySelector(".cm-content")?.textContent ?? "").trim() !== "")
-          .map((cell) => cell.querySelector(".jp-InputArea-prompt")?.textContent ?? "");
-        return prompts.length > 0 && prompts.every((prompt) => /\[\d+\]/.test(prompt));
-      },
-      undefined,
-      { timeout: timeoutMs },
-    );
+    // JupyterLab drops the command while it is still attaching the kernel; a person clicks again
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await this.menu("Run", "Run All Cells");
+      if (await this.prompts(/\[(\d+|\*)\]/, "some", 8_000)) break;
+    }
+    if (!(await this.prompts(/\[\d+\]/, "every", timeoutMs))) {
+      throw new Error(`the cells did not all run within ${timeoutMs / 1000} s`);
+    }
+  }
+
+  /** Whether the prompts of the cells that hold code come to look so in time. */
+  private prompts(pattern: RegExp, which: "some" | "every", timeoutMs: number): Promise<boolean> {
+    return this.page
+      .waitForFunction(
+        ([source, one]) => {
+          const prompts = [...document.querySelectorAll(".jp-Notebook .jp-CodeCell")]
+            .filter((cell) => (cell.querySelector(".cm-content")?.textContent ?? "").trim() !== "")
+            .map((cell) => cell.querySelector(".jp-InputArea-prompt")?.textContent ?? "");
+          const matches = prompts.map((prompt) => new RegExp(source).test(prompt));
+          return one === "some" ? matches.includes(true) : matches.length > 0 && !matches.includes(false);
+        },
+        [pattern.source, which] as const,
+        { timeout: timeoutMs },
+      )
+      .then(
+        () => true,
+        () => false,
+      );
   }
 
   /** Types a new cell at the end and runs it; resolves at once, with the cell's index among the code cells. */
@@ -97,10 +114,14 @@ export class NotebookPage {
     );
   }
 
+  /** Waits until the kernel is attached to the notebook, which the status bar says, and has nothing to do. */
   async kernelIdle(): Promise<void> {
     await this.page.waitForSelector('.jp-NotebookPanel .jp-Notebook-ExecutionIndicator[data-status="idle"]', {
       timeout: 60_000,
     });
+    await this.page
+      .locator("#jp-main-statusbar", { hasText: /TypeScript \(Vitrine\) \| Idle/ })
+      .waitFor({ timeout: 60_000 });
   }
 
   private async menu(bar: string, item: string): Promise<void> {
