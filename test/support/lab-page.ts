@@ -54,7 +54,18 @@ export class NotebookPage {
     await this.page.keyboard.press("Enter");
     await this.page.keyboard.insertText(code);
     const index = (await this.page.locator(".jp-Notebook .jp-CodeCell").count()) - 1;
-    await this.page.keyboard.press("Control+Enter");
+    const prompt = this.page.locator(".jp-Notebook .jp-CodeCell").nth(index).locator(".jp-InputArea-prompt");
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await this.page.keyboard.press("Control+Enter");
+      const taken = prompt.filter({ hasText: /\[(\d+|\*)\]/ }).waitFor({ timeout: 6_000 });
+      if (
+        await taken.then(
+          () => true,
+          () => false,
+        )
+      )
+        break;
+    }
     return index;
   }
 
@@ -107,11 +118,20 @@ export class NotebookPage {
     await this.kernelIdle();
   }
 
+  /** File > Save Notebook, again where the notebook changed meanwhile: a figure that draws touches it. */
   async save(): Promise<void> {
-    await this.page.keyboard.press("Control+s");
-    await this.page.waitForFunction(
-      () => !document.querySelector(".jp-Document.jp-mod-dirty, .lm-TabBar-tab.jp-mod-dirty"),
-    );
+    const dirty = this.page.locator(".lm-TabBar-tab.jp-mod-dirty");
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await this.menu("File", "Save Notebook");
+      const clean = dirty.first().waitFor({ state: "detached", timeout: 6_000 });
+      if (
+        await clean.then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
+    }
   }
 
   /** Waits until the kernel is attached to the notebook, which the status bar says, and has nothing to do. */
