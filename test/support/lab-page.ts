@@ -132,6 +132,7 @@ export class NotebookPage {
       )
         return;
     }
+    throw new Error("the notebook could not be saved: it stays marked as changed");
   }
 
   /** Waits until the kernel is attached to the notebook, which the status bar says, and has nothing to do. */
