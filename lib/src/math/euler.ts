@@ -43,7 +43,7 @@ export function rotationFromEuler({ rotDeg, tiltDeg, psiDeg }: EulerAngles): Rot
 }
 
 /** Sine of the tilt below which rot and psi turn about the same axis as far as double precision can tell. */
-const poleSine = 1e-9;
+export const poleSine = 1e-9;
 
 /**
  * The Euler angles of a rotation: rot and psi in (-180, 180], tilt in [0, 180], all in degrees.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { angleBetweenDeg, eulerFromRotation, randomRotation, rotationFromEuler } from "vitrine/math";
-import { seeded } from "vitrine";
+import { seeded } from "vitrine/core";
 
 const rad = (deg: number): number => (deg * Math.PI) / 180;
 

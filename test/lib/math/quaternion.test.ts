@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { quaternionFromRotation, randomRotation, rotationFromQuaternion } from "vitrine/math";
 import type { Quaternion } from "vitrine/math";
-import { seeded } from "vitrine";
+import { seeded } from "vitrine/core";
 
 const close = (a: readonly number[], b: readonly number[]): void =>
   a.forEach((value, i) => expect(value).toBeCloseTo(b[i]!, 12));

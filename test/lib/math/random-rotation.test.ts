@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { angleBetweenDeg, identityRotation, randomRotation } from "vitrine/math";
-import { seeded } from "vitrine";
+import { seeded } from "vitrine/core";
 
 const count = 20_000;
 const drawn = Array.from({ length: count }, (_, i) => randomRotation(seeded(9).item(i)));

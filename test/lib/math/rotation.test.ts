@@ -8,7 +8,7 @@ import {
   transposed,
 } from "vitrine/math";
 import type { Rotation } from "vitrine/math";
-import { seeded } from "vitrine";
+import { seeded } from "vitrine/core";
 
 const some = Array.from({ length: 20 }, (_, i) => randomRotation(seeded(5).item(i)));
 const close = (a: readonly number[], b: readonly number[]): void =>
