@@ -9,6 +9,9 @@ export default tseslint.config(
       "**/dist/**",
       "**/node_modules/**",
       "widgets/labextension/**",
+      // another language with TypeScript's words, and what its compiler makes
+      "lib/src/compute/wasm/assembly/**",
+      "lib/src/compute/wasm/binary.ts",
       ".vitrine/**",
       "**/.ipynb_checkpoints/**",
     ],

@@ -36,7 +36,8 @@ export const stageNames: readonly string[] = [
 export const rooms: readonly Room[] = [
   { folder: "lib/src/core", imports: [] },
   { folder: "lib/src/array", imports: lib("core") },
-  { folder: "lib/src/compute", imports: lib("core", "array"), runsIn: "node" },
+  { folder: "lib/src/compute", imports: lib("core", "array", "compute/node") },
+  { folder: "lib/src/compute/node", imports: lib("core", "array", "compute"), runsIn: "node" },
   { folder: "lib/src/math", imports: lib("core", "array") },
   { folder: "lib/src/model", imports: lib("core", "array", "math") },
   { folder: "lib/src/fourier", imports: lib("core", "array", "math", "compute") },
@@ -75,7 +76,7 @@ export const rooms: readonly Room[] = [
   { folder: "widgets/src/draw", imports: lib("core", "array"), runsIn: "browser" },
   {
     folder: "widgets/src/view",
-    imports: ["widgets/src/protocol", "widgets/src/draw", ...signals.filter((room) => !/compute/.test(room))],
+    imports: ["widgets/src/protocol", "widgets/src/draw", ...signals],
     runsIn: "browser",
   },
   {

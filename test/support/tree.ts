@@ -43,9 +43,13 @@ export function readText(path: string, root: string = repositoryRoot): TextFile 
   return { path, text: readFileSync(join(root, path), "utf8") };
 }
 
-/** The sources of the three packages. */
+/** The kernels, in AssemblyScript: TypeScript's words, with imports and types of their own. */
+const kernelsFolder = "lib/src/compute/wasm/assembly/";
+
+/** The sources of the three packages that are TypeScript. */
 export function sourceFiles(root: string = repositoryRoot): TextFile[] {
-  const isSource = (path: string): boolean => /\.tsx?$/.test(path) && !path.endsWith(".d.ts");
+  const isSource = (path: string): boolean =>
+    /\.tsx?$/.test(path) && !path.endsWith(".d.ts") && !path.startsWith(kernelsFolder);
   return ["lib/src", "kernel/src", "widgets/src"]
     .flatMap((folder) => filesBelow(folder, isSource, root))
     .map((path) => readText(path, root));

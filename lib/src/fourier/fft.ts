@@ -1,17 +1,17 @@
-import { startTask } from "../core/index.js";
-import type { TaskOptions } from "../core/index.js";
+import { requireInteger, ShapeError } from "../core/index.js";
+import { zerosLike } from "../array/index.js";
 import type { RealArray, Shape } from "../array/index.js";
-import { axisLayout, complexAxisInto } from "./lines/complex-axis.js";
-import { breatheFor } from "./progress.js";
+import type { TransformOptions } from "./rfft.js";
 import { complexSpectrum, requireAxes, requireComplexShape } from "./spectrum.js";
 import type { ComplexSpectrum } from "./spectrum.js";
+import { transform } from "./transform.js";
 
 /**
  * Fourier transform of complex data of one, two or three axes and any size, unscaled. `data` holds real and imaginary parts
  * in turn, `shape` counts complex elements, slow to fast; zero frequency comes out at the corner. `data` is not written to.
  * Real data are transformed in half the time by {@link rfft}.
  *
- * @throws ShapeError if the data don't fill `shape`, or there are not 1 to 3 axes
+ * @throws ShapeError if the data don't fill the batch of `shape`, or there are not 1 to 3 axes
  * @row A16
  * @example
  * ```ts
@@ -22,20 +22,36 @@ import type { ComplexSpectrum } from "./spectrum.js";
 export async function fft<T extends RealArray>(
   data: T,
   shape: Shape,
-  options: TaskOptions = {},
+  options: TransformOptions = {},
 ): Promise<ComplexSpectrum<T>> {
+  const out = zerosLike(data, data.length);
+  await fftInto(out, data, shape, options);
+  return complexSpectrum(out, shape, options.batch);
+}
+
+/**
+ * {@link fft} into an array that is there, which may be `data` itself.
+ *
+ * @throws ShapeError if the data don't fill the batch of `shape`, or `out` is of another length
+ * @row A16
+ * @example
+ * ```ts
+ * const data = new Float64Array([1, 0, 0, 0]);
+ * await fftInto(data, data, [2]);
+ * Array.from(data); // [1, 0, 1, 0]
+ * ```
+ */
+export async function fftInto<T extends RealArray>(
+  out: T,
+  data: T,
+  shape: Shape,
+  { batch = 1, ...options }: TransformOptions = {},
+): Promise<void> {
   requireAxes("fft", shape);
-  requireComplexShape("fft", data.length, shape);
-  const task = startTask(options);
-  const out = data.slice() as T;
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    await complexAxisInto(
-      out,
-      axisLayout(shape, axis),
-      "forward",
-      1,
-      breatheFor(task, shape.length - 1 - axis, shape.length),
-    );
+  requireInteger("batch", batch, 1);
+  requireComplexShape("fft", data.length, batch === 1 ? shape : [batch, ...shape]);
+  if (out.length !== data.length) {
+    throw new ShapeError("fft: out", { got: `${out.length} numbers`, wanted: `${data.length}` });
   }
-  return complexSpectrum(out, shape);
+  await transform({ kind: "forward", shape, batch, from: data, to: out, scale: 1 }, options);
 }

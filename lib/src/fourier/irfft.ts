@@ -1,17 +1,14 @@
-import { startTask } from "../core/index.js";
+import { ShapeError } from "../core/index.js";
 import type { TaskOptions } from "../core/index.js";
 import { elementCount, zerosLike } from "../array/index.js";
 import type { RealArray } from "../array/index.js";
-import { axisLayout, complexAxisInto } from "./lines/complex-axis.js";
-import { halfRowsToReal } from "./lines/real-axis.js";
-import { breatheFor } from "./progress.js";
-import { halfShape } from "./spectrum.js";
 import type { HalfSpectrum } from "./spectrum.js";
+import { transform } from "./transform.js";
 
 /**
- * Real data of a half spectrum: the inverse of {@link rfft}, scaled by 1 / N. Returns a new array in the precision of the
- * spectrum and of its `shape`; the spectrum is not written to. What no real data can have, an imaginary part at zero
- * frequency for one, is dropped.
+ * Real data of a half spectrum, or of a batch: the inverse of {@link rfft}, scaled by 1 / N. Returns a new array in the
+ * precision of the spectrum and of its `shape`; the spectrum is not written to. What no real data can have, an imaginary part
+ * at zero frequency for one, is dropped.
  *
  * @row A16
  * @example
@@ -24,22 +21,31 @@ export async function irfft<T extends RealArray>(
   spectrum: HalfSpectrum<T>,
   options: TaskOptions = {},
 ): Promise<T> {
-  const { shape } = spectrum;
-  const task = startTask(options);
-  const stored = halfShape(shape);
-  const size = shape.at(-1)!;
-  const out = zerosLike(spectrum.data, elementCount("irfft", shape));
-  const work = shape.length === 1 ? spectrum.data : spectrum.data.slice();
-  for (let axis = 0; axis < shape.length - 1; axis++) {
-    await complexAxisInto(work, axisLayout(stored, axis), "inverse", 1, breatheFor(task, axis, shape.length));
-  }
-  await halfRowsToReal(
-    work,
-    out,
-    out.length / size,
-    size,
-    1 / out.length,
-    breatheFor(task, shape.length - 1, shape.length),
-  );
+  const out = zerosLike(spectrum.data, spectrum.batch * elementCount("irfft", spectrum.shape));
+  await irfftInto(out, spectrum, options);
   return out;
+}
+
+/**
+ * {@link irfft} into an array that is there, of the batch of the spectrum's shape and in its precision.
+ *
+ * @throws ShapeError if `out` is of another length
+ * @row A16
+ * @example
+ * ```ts
+ * const out = new Float32Array(4);
+ * await irfftInto(out, await rfft(new Float32Array([3, 1, 4, 1]), [4]));
+ * Array.from(out); // [3, 1, 4, 1]
+ * ```
+ */
+export async function irfftInto<T extends RealArray>(
+  out: T,
+  { data, shape, batch }: HalfSpectrum<T>,
+  options: TaskOptions = {},
+): Promise<void> {
+  const elements = elementCount("irfft", shape);
+  if (out.length !== batch * elements) {
+    throw new ShapeError("irfft: out", { got: `${out.length} elements`, wanted: `${batch * elements}` });
+  }
+  await transform({ kind: "half-to-real", shape, batch, from: data, to: out, scale: 1 / elements }, options);
 }

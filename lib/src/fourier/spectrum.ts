@@ -1,4 +1,4 @@
-import { ShapeError } from "../core/index.js";
+import { requireInteger, ShapeError } from "../core/index.js";
 import { elementCount } from "../array/index.js";
 import type { RealArray, Shape } from "../array/index.js";
 
@@ -7,8 +7,10 @@ export interface HalfSpectrum<T extends RealArray = RealArray> {
   readonly kind: "half-spectrum";
   /** Real and imaginary parts in turn, in the precision of the data; the fastest axis holds `floor(nx / 2) + 1` of them. */
   readonly data: T;
-  /** Shape of the REAL data, slow to fast. Zero frequency is at the corner, index 0 of each axis. */
+  /** Shape of the REAL data of one array, slow to fast. Zero frequency is at the corner, index 0 of each axis. */
   readonly shape: readonly number[];
+  /** How many arrays' spectra lie one after another. */
+  readonly batch: number;
 }
 
 /** Fourier transform of complex data. */
@@ -16,8 +18,10 @@ export interface ComplexSpectrum<T extends RealArray = RealArray> {
   readonly kind: "complex-spectrum";
   /** Real and imaginary parts in turn. */
   readonly data: T;
-  /** Shape in complex elements, slow to fast. Zero frequency is at the corner, index 0 of each axis. */
+  /** Shape of one array in complex elements, slow to fast. Zero frequency is at the corner, index 0 of each axis. */
   readonly shape: readonly number[];
+  /** How many arrays' spectra lie one after another. */
+  readonly batch: number;
 }
 
 /** Complex elements along the fastest axis of a half spectrum whose real data are `size` wide. */
@@ -31,34 +35,42 @@ export function halfShape(shape: Shape): number[] {
 }
 
 /**
- * Makes a {@link HalfSpectrum}. The array is taken, not copied.
+ * Makes a {@link HalfSpectrum} of one array or a batch. `data` is taken, not copied.
  *
- * @throws ShapeError if the data don't fill the half of `shape`, or there are not 1 to 3 axes
+ * @throws ShapeError if the data don't fill the batch of halves of `shape`, or there are not 1 to 3 axes
  * @example
  * ```ts
  * halfSpectrum(new Float32Array(2 * 4 * 3), [4, 5]).shape; // [4, 5]
  * ```
  */
-export function halfSpectrum<T extends RealArray>(data: T, shape: Shape): HalfSpectrum<T> {
+export function halfSpectrum<T extends RealArray>(data: T, shape: Shape, batch: number = 1): HalfSpectrum<T> {
   requireAxes("half spectrum", shape);
   elementCount("half spectrum", shape);
-  requireComplexShape("half spectrum", data.length, halfShape(shape));
-  return { kind: "half-spectrum", data, shape: [...shape] };
+  requireComplexShape("half spectrum", data.length, inBatch(halfShape(shape), batch));
+  return { kind: "half-spectrum", data, shape: [...shape], batch };
 }
 
 /**
- * Makes a {@link ComplexSpectrum}. The array is taken, not copied.
+ * Makes a {@link ComplexSpectrum} of one array or a batch. `data` is taken, not copied.
  *
- * @throws ShapeError if the data don't fill `shape`, or there are not 1 to 3 axes
+ * @throws ShapeError if the data don't fill the batch of `shape`, or there are not 1 to 3 axes
  * @example
  * ```ts
  * complexSpectrum(new Float32Array(2 * 4 * 5), [4, 5]).shape; // [4, 5]
  * ```
  */
-export function complexSpectrum<T extends RealArray>(data: T, shape: Shape): ComplexSpectrum<T> {
+export function complexSpectrum<T extends RealArray>(
+  data: T,
+  shape: Shape,
+  batch: number = 1,
+): ComplexSpectrum<T> {
   requireAxes("complex spectrum", shape);
-  requireComplexShape("complex spectrum", data.length, shape);
-  return { kind: "complex-spectrum", data, shape: [...shape] };
+  requireComplexShape("complex spectrum", data.length, inBatch(shape, batch));
+  return { kind: "complex-spectrum", data, shape: [...shape], batch };
+}
+
+function inBatch(shape: Shape, batch: number): Shape {
+  return requireInteger("batch", batch, 1) === 1 ? shape : [batch, ...shape];
 }
 
 /** Throws unless `shape` has 1 to 3 axes. */

@@ -1,3 +1,5 @@
+export { ctf } from "./ctf.js";
+export type { Ctf, CtfOptions } from "./ctf.js";
 export { curve } from "./curve.js";
 export type { Crossing, Curve, CurveParts, Quantity, Series } from "./curve.js";
 export { describe } from "./describe.js";
@@ -6,6 +8,7 @@ export { histogramOf } from "./histogram.js";
 export type { Histogram } from "./histogram.js";
 export { image, imageStack } from "./image.js";
 export type { Image, ImageOptions, ImageStack, ImageStackOptions } from "./image.js";
+export type { Pose, ShiftPx } from "./pose.js";
 export type { Provenance } from "./provenance.js";
 export { shellCorrelationOf } from "./shell-correlation.js";
 export type { ShellCorrelation } from "./shell-correlation.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { fft, halfShape, rfft } from "vitrine/fourier";
+import { fft, fftInto, halfShape, ifft, ifftInto, irfft, irfftInto, rfft, rfftInto } from "vitrine/fourier";
 import golden from "../../golden/fourier/transforms.json" with { type: "json" };
-import { countOf, noise, relativeError, shapes, singleNoise } from "./arrays.js";
+import { countOf, largestDifference, noise, relativeError, shapes, singleNoise } from "./arrays.js";
 
 /** Rounding of double precision grows with the logarithm of the size; a hundred times the spacing of doubles is ample. */
 const double = 2e-14;
@@ -123,4 +123,55 @@ test("shapes that don't fit are refused", async () => {
   await expect(rfft(new Float32Array(7), [2, 3])).rejects.toMatchObject({ tag: "shape" });
   await expect(rfft(new Float32Array(16), [2, 2, 2, 2])).rejects.toThrow("4 axes, wanted 1, 2 or 3");
   await expect(rfft(new Float32Array(0), [0])).rejects.toMatchObject({ tag: "value" });
+});
+
+describe("batches and arrays that are there", () => {
+  const [shape, batch, count] = [[6, 7], 3, 42] as const;
+
+  test.each([Float32Array, Float64Array])("each item is transformed for itself, %o", async (Precision) => {
+    const data = Precision.from(noise(batch * count, 9));
+    const all = await rfft(data, shape, { batch });
+    const one = await rfft(data.slice(count, 2 * count), shape);
+    const length = one.data.length;
+    const rounding = Precision === Float32Array ? 2e-5 : 1e-12; // rows are transformed in pairs, so neighbours round differently
+    expect(largestDifference(all.data.slice(length, 2 * length), one.data)).toBeLessThan(rounding);
+    expect(largestDifference(await irfft(all), data)).toBeLessThan(Precision === Float32Array ? 2e-6 : 1e-13);
+    const whole = Precision.from(noise(2 * batch * count, 10));
+    const complex = await fft(whole, shape, { batch });
+    const second = await fft(whole.slice(2 * count, 4 * count), shape);
+    expect(largestDifference(complex.data.slice(2 * count, 4 * count), second.data)).toBeLessThan(rounding);
+    expect(largestDifference(await ifft(complex), whole)).toBeLessThan(
+      Precision === Float32Array ? 2e-6 : 1e-13,
+    );
+  });
+
+  test.each([Float32Array, Float64Array])("in place is as out of place, %o", async (Precision) => {
+    const data = Precision.from(noise(2 * count, 11));
+    const { data: wanted } = await fft(data, shape);
+    const place = data.slice();
+    await fftInto(place, place, shape);
+    expect(place).toEqual(wanted);
+    const spectrum = await fft(data, shape);
+    const back = await ifft(spectrum);
+    await ifftInto(spectrum.data, spectrum);
+    expect(spectrum.data).toEqual(back);
+    const real = data.slice(0, count);
+    const half = await rfft(real, shape);
+    const out = new Precision(half.data.length);
+    await rfftInto(out as typeof data, real, shape);
+    expect(out).toEqual(half.data);
+    const again = new Precision(count);
+    await irfftInto(again as typeof data, half);
+    expect(again).toEqual(await irfft(half));
+  });
+
+  test("an array of another length is refused, and a batch that is none", async () => {
+    await expect(rfftInto(new Float32Array(3), new Float32Array(4), [4])).rejects.toThrow("rfft: out");
+    await expect(fftInto(new Float32Array(3), new Float32Array(4), [2])).rejects.toThrow("fft: out");
+    const spectrum = await rfft(new Float32Array(4), [4]);
+    await expect(irfftInto(new Float32Array(3), spectrum)).rejects.toThrow("irfft: out");
+    const complex = await fft(new Float32Array(4), [2]);
+    await expect(ifftInto(new Float32Array(3), complex)).rejects.toThrow("ifft: out");
+    await expect(rfft(new Float32Array(8), [4], { batch: 0 })).rejects.toThrow("batch");
+  });
 });

@@ -1,67 +1,115 @@
-import { requireBetween, ShapeError, startTask } from "../../core/index.js";
-import type { TaskOptions } from "../../core/index.js";
-import { rfft } from "../../fourier/index.js";
-import type { HalfSpectrum } from "../../fourier/index.js";
+import { startTask, ValueError } from "../../core/index.js";
+import { defaultBackend } from "../../compute/index.js";
+import type { Backend, Resident, SliceGrid } from "../../compute/index.js";
+import { halfWidth } from "../../fourier/index.js";
 import { requireCubicVoxels } from "../../model/index.js";
 import type { Volume } from "../../model/index.js";
-import { pad, paddingOf } from "./padded.js";
+import type { ProjectorOptions } from "./options.js";
+import { padInto, requireCubicBox, resolvePadding } from "./padded.js";
 import type { Padding } from "./padded.js";
 
-/** A map made ready to be projected many times. */
+/** A map made ready to be projected many times. It holds memory of its backend until {@link releaseProjector}. */
 export interface Projector extends Padding {
   readonly kind: "projector";
-  /** Transform of the padded and corrected map, its origin at the corner. */
-  readonly spectrum: HalfSpectrum<Float32Array>;
   /** Å per voxel of the map, and per pixel of its projections. */
   readonly pixelSizeA: number;
+  readonly backend: Backend;
+  /** Transform of the padded and corrected map, in the layout of the backend. */
+  readonly grid: SliceGrid;
 }
 
-/** Options of {@link prepareProjector}. */
-export interface ProjectorOptions extends TaskOptions {
-  /** How much larger than the map the box is whose transform is read, from 1 to 4. */
-  readonly padding?: number;
-}
+const released = new WeakSet<Projector>();
 
-/** Defaults of projection and back-projection, with their reasons. */
-export const projectionDefaults = {
-  /** 2: as most programs of the field; a phantom's projection then correlates above 0.9995 with the truth in every ring to 0.9 Nyquist. */
-  padding: 2,
-} as const;
+/** Gives back what a projector holds that was forgotten. */
+const forgotten = new FinalizationRegistry<{ readonly backend: Backend; readonly numbers: Resident }>(
+  ({ backend, numbers }) => {
+    backend.release(numbers);
+  },
+);
 
 /**
- * Makes a map ready to be projected in many directions by {@link projectFrom}: pads it, divides it by what reading between
- * the samples will multiply it by, and transforms it. Takes `8 padding³` times the memory of the map while it works.
+ * Makes a map ready to be projected in many poses by `projectFrom`: pads it, divides it by what reading between the samples
+ * will multiply it by, and transforms it. The projector holds about `4 paddedSizePx³` bytes; three times as much is needed
+ * while it is made, and refused before the work begins if it isn't there. {@link releaseProjector} gives them back; a
+ * projector that is forgotten is released in its own time.
  *
  * @throws ShapeError if the box is not a cube
- * @throws ValueError if voxels are not cubes, or the padding is outside 1 to 4
+ * @throws ValueError if voxels are not cubes, the padding is outside 1 to 4, or the radius too large
+ * @throws MemoryError if it doesn't fit
  * @row A21
  * @example
  * ```ts
  * const map = volume(new Float32Array(4096).fill(1), { shape: [16, 16, 16], voxelSizeA: 2 });
- * (await prepareProjector(map)).paddedSizePx; // 32
+ * const projector = await prepareProjector(map);
+ * projector.paddedSizePx; // 32
+ * releaseProjector(projector);
  * ```
  */
 export async function prepareProjector(map: Volume, options: ProjectorOptions = {}): Promise<Projector> {
   requireCubicVoxels("prepareProjector", map);
   requireCubicBox("prepareProjector", map.shape);
-  const padding = resolvePadding(map.shape[0], options.padding);
-  const size = padding.paddedSizePx;
-  const padded = await pad(map.data, padding, startTask(options));
-  const spectrum = await rfft(padded, [size, size, size], options);
-  return { kind: "projector", ...padding, spectrum, pixelSizeA: map.voxelSizeA };
+  const padding = resolvePadding(map.shape[0], options);
+  const backend = options.backend ?? (await defaultBackend());
+  const grid = backend.sliceGrid({ paddedSizePx: padding.paddedSizePx, use: "gather" });
+  try {
+    await fillFrom(map, padding, { backend, grid, options });
+  } catch (error) {
+    backend.release(grid.numbers);
+    throw error;
+  }
+  const projector = { kind: "projector", ...padding, pixelSizeA: map.voxelSizeA, backend, grid } as const;
+  forgotten.register(projector, { backend, numbers: grid.numbers }, projector);
+  return projector;
 }
 
-/** The padding of a box, checked, with its default. */
-export function resolvePadding(boxSizePx: number, factor: number = projectionDefaults.padding): Padding {
-  return paddingOf(boxSizePx, requireBetween("padding", factor, 1, 4, "box sizes"));
+/** Gives the memory of a projector back. Twice is once. */
+export function releaseProjector(projector: Projector): void {
+  released.add(projector);
+  forgotten.unregister(projector);
+  projector.backend.release(projector.grid.numbers);
 }
 
-function requireCubicBox(what: string, shape: Volume["shape"]): void {
-  if (shape[0] !== shape[1] || shape[0] !== shape[2]) {
-    throw new ShapeError(`${what}: map`, {
-      got: `[${shape.join(", ")}]`,
-      wanted: "three equal sides",
-      hint: "put the map into a cube first",
+/** Throws if a projector's memory was given back. */
+export function requireHeld(projector: Projector): void {
+  if (released.has(projector)) {
+    throw new ValueError("projector", {
+      got: "one that was released",
+      wanted: "one that still holds its map",
+      hint: "prepare it again",
     });
+  }
+}
+
+async function fillFrom(
+  map: Volume,
+  padding: Padding,
+  {
+    backend,
+    grid,
+    options,
+  }: { readonly backend: Backend; readonly grid: SliceGrid; readonly options: ProjectorOptions },
+): Promise<void> {
+  const size = padding.paddedSizePx;
+  const held: Resident[] = [];
+  try {
+    const padded = backend.allocate(size ** 3, "padded map");
+    held.push(padded);
+    const spectrum = backend.allocate(2 * size * size * halfWidth(size), "transform of the padded map");
+    held.push(spectrum);
+    await padInto({ backend, padded }, map.data, padding, startTask(options));
+    await backend.fourier(
+      {
+        kind: "real-to-half",
+        shape: [size, size, size],
+        batch: 1,
+        from: padded,
+        to: spectrum,
+        scale: 1,
+      },
+      options,
+    );
+    await backend.fillGrid(grid, spectrum, options);
+  } finally {
+    backend.release(...held);
   }
 }

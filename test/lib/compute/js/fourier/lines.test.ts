@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { complexAxisInto } from "../../../lib/src/fourier/lines/complex-axis.js";
-import { halfRowsToReal, realRowsToHalf } from "../../../lib/src/fourier/lines/real-axis.js";
-import type { Breathe } from "../../../lib/src/fourier/progress.js";
-import { kept } from "../../../lib/src/fourier/lines/kept.js";
-import { fastSizeFrom, radices } from "../../../lib/src/fourier/lines/factors.js";
-import { batchFor, exchange, lineBlock } from "../../../lib/src/fourier/lines/line-block.js";
-import { bluesteinPlan } from "../../../lib/src/fourier/lines/bluestein.js";
-import { linePlan } from "../../../lib/src/fourier/lines/line-plan.js";
-import { mixedRadixPlan } from "../../../lib/src/fourier/lines/mixed-radix.js";
-import { unitRootInto } from "../../../lib/src/fourier/lines/unit-root.js";
-import { largestDifference, noise } from "./arrays.js";
+import { complexAxisInto } from "../../../../../lib/src/compute/js/fourier/lines/complex-axis.js";
+import { halfRowsToReal, realRowsToHalf } from "../../../../../lib/src/compute/js/fourier/lines/real-axis.js";
+import type { Breathe } from "../../../../../lib/src/compute/progress.js";
+import { kept } from "../../../../../lib/src/compute/js/fourier/lines/kept.js";
+import { fastSizeFrom, radices } from "../../../../../lib/src/compute/js/fourier/lines/factors.js";
+import { batchFor, exchange, lineBlock } from "../../../../../lib/src/compute/js/fourier/lines/line-block.js";
+import { bluesteinPlan } from "../../../../../lib/src/compute/js/fourier/lines/bluestein.js";
+import { linePlan } from "../../../../../lib/src/compute/js/fourier/lines/line-plan.js";
+import { mixedRadixPlan } from "../../../../../lib/src/compute/js/fourier/lines/mixed-radix.js";
+import { unitRootInto } from "../../../../../lib/src/compute/js/fourier/lines/unit-root.js";
+import { largestDifference, noise } from "../../../fourier/arrays.js";
 
 describe("roots of unity", () => {
   test("lie on the circle at their angle, for every k of every n up to 50", () => {

@@ -1,5 +1,5 @@
-import type { RealArray } from "../../array/index.js";
-import type { Breathe } from "../progress.js";
+import type { RealArray } from "../../../../array/index.js";
+import type { Breathe } from "../../../progress.js";
 import { batchFor, lineBlock } from "./line-block.js";
 import type { LineBlock } from "./line-block.js";
 import { linePlan } from "./line-plan.js";

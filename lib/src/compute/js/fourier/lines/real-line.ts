@@ -1,4 +1,4 @@
-import type { RealArray } from "../../array/index.js";
+import type { RealArray } from "../../../../array/index.js";
 import { kept } from "./kept.js";
 import { lineBlock } from "./line-block.js";
 import { linePlan } from "./line-plan.js";

@@ -1,0 +1,15 @@
+export type { Backend, BackendName } from "./backend.js";
+export type { Resident } from "./resident.js";
+export { defaultBackend, processorBackend, useBackend, wasmBackend } from "./choose.js";
+export type { OwnBackend, WasmOptions } from "./choose.js";
+export { fastSizeFrom } from "./js/fourier/lines/factors.js";
+export type { Interpolation, MultiplyJob, ResampleJob, ShiftJob } from "./jobs/array-jobs.js";
+export type { FourierJob, FourierKind } from "./jobs/fourier-job.js";
+export type { GatherJob, InsertJob, SliceGrid, SliceGridSize, SliceJob } from "./jobs/slice-jobs.js";
+export { jsBackend } from "./js/backend.js";
+export { transformArrays } from "./js/fourier/transform.js";
+export type { ArrayFourierJob } from "./js/fourier/transform.js";
+export { memoryBudget, requireMemory, setMemoryBudget } from "./memory/budget.js";
+export type { MemoryBudget } from "./memory/budget.js";
+export { transformOnBackend } from "./transform-on-backend.js";
+export type { PlainFourierJob } from "./transform-on-backend.js";

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { availableParallelism, freemem, totalmem } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { Host, HostWorker } from "../host/host.js";
+import { containerLimits, memAvailable } from "./container.js";
+
+/** This process under Node: its container's limits count where they are lower than the machine's. */
+export function nodeHost(): Host {
+  const { memoryBytes, cores } = containerLimits(readIfThere);
+  const memoryLimitBytes = Math.min(totalmem(), memoryBytes);
+  return {
+    cores: Math.max(1, Math.min(availableParallelism(), Math.floor(cores))),
+    memoryLimitBytes,
+    freeBytes: () =>
+      Math.min(
+        memAvailable(readIfThere) ?? freemem(),
+        Math.max(0, memoryLimitBytes - process.memoryUsage.rss()),
+      ),
+    sharesMemory: typeof SharedArrayBuffer === "function",
+    startWorker,
+  };
+}
+
+function startWorker(text: string): HostWorker {
+  const worker = new Worker(`const port = require("node:worker_threads").parentPort;\n${text}`, {
+    eval: true,
+    name: "vitrine",
+    // flags of this process are for this process: some can't be given to a thread
+    execArgv: [],
+    env: {},
+    stdin: false,
+  });
+  worker.unref();
+  return {
+    post: (message) => worker.postMessage(message),
+    listen(heard, died) {
+      worker.on("message", heard);
+      worker.on("error", died);
+      worker.on("exit", (code) => died(new Error(`a worker ended with code ${code}`)));
+    },
+    busy: (yes) => (yes ? worker.ref() : worker.unref()),
+    stop: () => void worker.terminate(),
+  };
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,3 @@
+export * from "./arrays/index";
+export * from "./fourier/index";
+export * from "./slices/index";

@@ -1,0 +1,3 @@
+export { gatherSlices } from "./gather";
+export { emptySliceGrid, fillSliceGrid } from "./grid";
+export { insertSlices } from "./insert";

@@ -1,0 +1,4 @@
+import { jsBackend } from "vitrine/compute";
+import { backendContract } from "./backend-contract.js";
+
+backendContract("plain TypeScript", () => jsBackend());

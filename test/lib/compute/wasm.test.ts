@@ -1,0 +1,5 @@
+import { wasmBackend } from "vitrine/compute";
+import { backendContract } from "./backend-contract.js";
+
+backendContract("WebAssembly, on the calling thread,", () => wasmBackend({ threads: 0 }));
+backendContract("WebAssembly, on two threads,", () => wasmBackend({ threads: 2 }));

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { relativeError, noise } from "../../../fourier/arrays.js";
+import { convolutionTables } from "../../../../../lib/src/compute/wasm/fourier/convolution-tables.js";
+import { doubleTransform } from "../../../../../lib/src/compute/wasm/fourier/double-transform.js";
+import { linePlan } from "../../../../../lib/src/compute/wasm/fourier/line-plan.js";
+import {
+  fastSizeFrom,
+  largestRadix,
+  radicesOf,
+} from "../../../../../lib/src/compute/wasm/fourier/radices.js";
+import { rootsTable, twiddleTable } from "../../../../../lib/src/compute/wasm/fourier/twiddles.js";
+import { unitRoot } from "../../../../../lib/src/compute/wasm/fourier/unit-root.js";
+import type { Tables } from "../../../../../lib/src/compute/wasm/phase.js";
+import { transformByDefinition } from "./definition.js";
+
+type Table = Float32Array | Int32Array | Float64Array;
+
+/** Tables kept side by side, each at a place of its own. */
+function keeper(): { readonly tables: Tables; readonly at: (place: number) => Table } {
+  const kept: Table[] = [];
+  const places = new Map<string, number>();
+  return {
+    at: (place) => kept[place / 64 - 1]!,
+    tables: {
+      keep(key, make) {
+        if (!places.has(key)) places.set(key, 64 * kept.push(make()));
+        return places.get(key)!;
+      },
+    },
+  };
+}
+
+test("a size is the product of its radices, and large primes come last", () => {
+  for (let n = 1; n <= 600; n++) expect(radicesOf(n).reduce((a, b) => a * b, 1)).toBe(n);
+  expect(radicesOf(1)).toEqual([]);
+  expect(radicesOf(128)).toEqual([8, 4, 4]);
+  expect(radicesOf(3838)).toEqual([2, 19, 101]);
+});
+
+test("fast sizes hold 2, 3 and 5 only and are the next ones", () => {
+  expect([1, 7, 97, 121, 4097].map(fastSizeFrom)).toEqual([1, 8, 100, 125, 4320]);
+});
+
+test("roots lie on the circle at their angle and are exact at its quarters", () => {
+  for (let n = 1; n <= 60; n++) {
+    for (let k = 0; k < 2 * n; k++) {
+      const [re, im] = unitRoot(k, n);
+      expect(re).toBeCloseTo(Math.cos((2 * Math.PI * k) / n), 14);
+      expect(im).toBeCloseTo(-Math.sin((2 * Math.PI * k) / n), 14);
+    }
+  }
+  expect([0, 1, 2, 3].map((k) => unitRoot(k, 4).map((part) => part + 0))).toEqual([
+    [1, 0],
+    [0, -1],
+    [-1, 0],
+    [0, 1],
+  ]);
+});
+
+test("the transform for tables is the one of the definition", () => {
+  for (const n of [1, 2, 7, 12, 100, 135]) {
+    const data = noise(2 * n);
+    expect(relativeError(doubleTransform(data), transformByDefinition(data, [n]))).toBeLessThan(1e-14 * n);
+  }
+});
+
+test("wide twiddle factors are the compact ones, four times each part", () => {
+  const { tables, at } = keeper();
+  const compact = at(twiddleTable("compact", 5, 3, tables));
+  const wide = at(twiddleTable("wide", 5, 3, tables));
+  expect(Array.from(wide)).toEqual(Array.from(compact).flatMap((part) => [part, part, part, part]));
+  expect(compact[2 * (2 * 4 + 1)]).toBeCloseTo(Math.cos((2 * Math.PI * 4) / 15), 7);
+});
+
+test("only radices without a butterfly of their own have a table of roots", () => {
+  const { tables, at } = keeper();
+  expect([2, 3, 4, 5, 7, 8].map((radix) => rootsTable(radix, tables))).toEqual([0, 0, 0, 0, 0, 0]);
+  expect(at(rootsTable(13, tables)).length).toBe(2 * 2 * 4 * 6);
+});
+
+test("a chirp convolved with its conjugate is 1: their transforms are opposite", () => {
+  const { tables, at } = keeper();
+  const { chirp, kernel } = convolutionTables(7, 15, tables);
+  expect(at(chirp).length).toBe(14);
+  // the kernel at frequency 0 is the sum of the conjugate chirp and of its mirror image
+  let sum = -1 / 15;
+  for (let j = 0; j < 7; j++) sum += (2 * Math.cos((Math.PI * j * j) / 7)) / 15;
+  expect(at(kernel)[0]).toBeCloseTo(sum, 6);
+});
+
+test("a plan is kept, and has room for a line", () => {
+  const { tables } = keeper();
+  for (const size of [1, 2, 128, 129, 1024, 3838, largestRadix, 211, 398]) {
+    const plan = linePlan(size, tables);
+    expect(linePlan(size, tables).pointer).toBe(plan.pointer);
+    expect(plan.workBytes).toBeGreaterThanOrEqual(32 * (size + 1));
+  }
+});
