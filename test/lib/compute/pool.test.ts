@@ -43,6 +43,29 @@ describe("a pool", () => {
     await expect(pool.run({ ...job, watch: () => undefined })).rejects.toThrow("killed");
   });
 
+  test("a failure counts, whether it is heard before the end or after it", async () => {
+    for (const order of [
+      ["failed", "done"],
+      ["done", "failed"],
+    ]) {
+      const heard: ((message: unknown) => void)[] = [];
+      const quiet: HostWorker = {
+        post: () => undefined,
+        listen: (hear) => heard.push(hear),
+        busy: () => undefined,
+        stop: () => undefined,
+      };
+      const pool = workerPool({ ...nodeHost(), startWorker: () => quiet }, 2, await kernelModule(true));
+      pool.use(sharedMemory());
+      const steps = [{ kernel: "any", args: 0, blocks: 1 }];
+      const running = pool.run({ steps, control: 0, scratch: [0, 0], watch: () => undefined });
+      await Promise.resolve();
+      const said = { failed: { kind: "failed", message: "broke" }, done: { kind: "done", failed: true } };
+      for (const [i, kind] of order.entries()) heard[i]!(said[kind as keyof typeof said]);
+      await expect(running).rejects.toThrow("broke");
+    }
+  });
+
   test("a job without blocks ends", async () => {
     const pool = workerPool(nodeHost(), 3, await kernelModule(true));
     stops.push(() => pool.stop());
@@ -65,8 +88,7 @@ describe("a worker's program", () => {
     port.onmessage!({ data: { kind: "order", steps, control: 0, scratch: 512, workers: 1 } });
     expect(said).toEqual([
       { kind: "failed", message: expect.stringContaining("noSuchKernel") as string },
-      { kind: "done" },
+      { kind: "done", failed: true },
     ]);
-    expect(new Int32Array(memory.buffer, 0, 1)[0]).toBe(1);
   });
 });

@@ -1,9 +1,10 @@
 import { requireInteger, ShapeError } from "../../core/index.js";
 import { elementCount } from "../../array/index.js";
+import { requireRoom } from "./check-array-job.js";
 import type { FourierJob } from "./fourier-job.js";
 
-/** Throws unless the arrays of a job are as long as its kind, shape and batch say. */
-export function checkFourierJob({ kind, shape, batch, from, to }: FourierJob): void {
+/** Throws unless the arrays of a job have room for what its kind, shape and batch say; returns how many numbers that is of each. */
+export function checkFourierJob({ kind, shape, batch, from, to }: FourierJob): [from: number, to: number] {
   if (shape.length < 1 || shape.length > 3) {
     throw new ShapeError("Fourier job", { got: `${shape.length} axes`, wanted: "1, 2 or 3" });
   }
@@ -15,12 +16,7 @@ export function checkFourierJob({ kind, shape, batch, from, to }: FourierJob): v
     forward: [2 * whole, 2 * whole],
     inverse: [2 * whole, 2 * whole],
   }[kind] as [number, number];
-  requireLength("from", from.length, wantedFrom);
-  requireLength("to", to.length, wantedTo);
-}
-
-function requireLength(what: string, got: number, wanted: number): void {
-  if (got !== wanted) {
-    throw new ShapeError(`Fourier job: ${what}`, { got: `${got} numbers`, wanted: `${wanted}` });
-  }
+  requireRoom("Fourier job: from", from, wantedFrom);
+  requireRoom("Fourier job: to", to, wantedTo);
+  return [wantedFrom, wantedTo];
 }

@@ -13,9 +13,9 @@ export interface FourierJob {
   readonly shape: readonly number[];
   /** How many arrays of that shape lie one after another. */
   readonly batch: number;
-  /** What is transformed; overwritten by `half-to-real` of more than one axis, otherwise left alone. */
+  /** What is transformed, and maybe more behind it; overwritten by `half-to-real` of more than one axis, otherwise left alone. */
   readonly from: Resident;
-  /** What comes out; for `forward` and `inverse` it may be `from`. */
+  /** What comes out, from its beginning on; for `forward` and `inverse` it may be `from`. */
   readonly to: Resident;
   readonly scale: number;
 }

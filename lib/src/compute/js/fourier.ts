@@ -6,6 +6,8 @@ import { numbersOf } from "./residents.js";
 
 /** Transforms a batch, see {@link FourierJob}. */
 export async function fourier(job: FourierJob, options?: TaskOptions): Promise<void> {
-  checkFourierJob(job);
-  await transformArrays({ ...job, from: numbersOf(job.from), to: numbersOf(job.to) }, options);
+  const [fromLength, toLength] = checkFourierJob(job);
+  const from = numbersOf(job.from).subarray(0, fromLength);
+  const to = job.to === job.from ? from : numbersOf(job.to).subarray(0, toLength);
+  await transformArrays({ ...job, from, to }, options);
 }

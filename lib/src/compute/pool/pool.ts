@@ -36,6 +36,7 @@ export function workerPool(host: Host, workers: number, module: WebAssembly.Modu
   const crew: HostWorker[] = Array.from({ length: workers }, () => host.startWorker(`(${serve})(port);`));
   let finish: ((failure?: Error) => void) | undefined;
   let failure: Error | undefined;
+  let ended: { readonly failed: boolean } | undefined;
   let dead: Error | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let memory: WebAssembly.Memory | undefined;
@@ -45,7 +46,9 @@ export function workerPool(host: Host, workers: number, module: WebAssembly.Modu
       (message) => {
         const said = message as Said;
         if (said.kind === "failed") failure ??= new Error(said.message);
-        else finish?.(failure);
+        else ended = said;
+        // who failed and who came last are two workers, heard in any order
+        if (ended !== undefined && (!ended.failed || failure !== undefined)) finish?.(failure);
       },
       (reason) => {
         dead ??= reason;
@@ -59,6 +62,7 @@ export function workerPool(host: Host, workers: number, module: WebAssembly.Modu
     const words = new Int32Array(memory!.buffer, control, controlWords(steps.length));
     const total = steps.reduce((sum, { blocks }) => sum + blocks, 0);
     failure = undefined;
+    ended = undefined;
     return new Promise((resolve, reject) => {
       let stopped: unknown;
       const timer = setInterval(() => {
@@ -66,7 +70,7 @@ export function workerPool(host: Host, workers: number, module: WebAssembly.Modu
           watch(taken(words, steps) / total);
         } catch (reason) {
           stopped ??= reason;
-          Atomics.store(words, 0, 1);
+          Atomics.compareExchange(words, 0, 0, 1);
         }
       }, watchMs);
       finish = (reason) => {

@@ -25,7 +25,7 @@ export interface Order {
 }
 
 /** What a worker says: that all are done (the last to arrive says it), or what went wrong. */
-export type Said = { readonly kind: "done" } | { readonly kind: "failed"; readonly message: string };
+export type Said = { readonly kind: "done"; readonly failed: boolean } | { readonly kind: "failed"; readonly message: string };
 
 /** A worker's side of the channel. */
 export interface WorkerPort {
@@ -42,6 +42,8 @@ export interface WorkerPort {
 export function serve(port: WorkerPort): void {
   /** Turns of a loop before a worker sleeps: about 20 µs, what sleeping and waking costs. */
   const turns = 5000;
+  /** The stop word when a worker failed; 1 is a stop from outside. */
+  const failed = 2;
   let exports: Record<string, (args: number, first: number, last: number, scratch: number) => void> = {};
   let memory: WebAssembly.Memory | undefined;
 
@@ -77,14 +79,14 @@ export function serve(port: WorkerPort): void {
           exports[kernel]!(args, block, block + 1, scratch);
         }
       } catch (error) {
-        Atomics.store(words, 0, 1);
+        Atomics.store(words, 0, failed);
         port.postMessage({ kind: "failed", message: `${kernel}: ${String(error)}` });
       }
       last = arrive(words, 2 + 2 * i, workers);
       // nobody waits at the very end: once the last one has said so, these words may be another job's
       if (i + 1 < steps.length) waitForOthers(words, 2 + 2 * i, workers);
     }
-    if (last) port.postMessage({ kind: "done" });
+    if (last) port.postMessage({ kind: "done", failed: Atomics.load(words, 0) === failed });
   }
 
   port.onmessage = ({ data }) => {

@@ -29,13 +29,13 @@ export function backendOf(engine: Engine): Backend {
       return into;
     },
     async fourier(job, options) {
-      checkFourierJob(job);
+      const lengths = checkFourierJob(job);
       const { kind, shape, batch, from, to, scale } = job;
       const phases = fourierPhases(
         { kind, shape, batch, from: pointerOf(from), to: pointerOf(to), scale },
         engine.tables,
       );
-      await engine.run(phases, "Fourier transform", Math.max(from.length, to.length), options);
+      await engine.run(phases, "Fourier transform", Math.max(...lengths), options);
     },
     ...arrayOperations(engine, pointerOf),
     ...sliceOperations(engine, { allocate, pointerOf }),

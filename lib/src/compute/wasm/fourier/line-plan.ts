@@ -111,7 +111,7 @@ function frequencyOrder(
     advance: rounds * quartet,
     offsets: places.map(([p, k]) => order[p]! * pitch + k * quartet),
     mirrored: places.map(([p, k]) =>
-      p === 0 ? (tail - k - 1) * quartet : order[blocks - p]! * pitch + (tail - 1 - k) * quartet,
+      p === 0 ? (tail - k) * quartet : order[blocks - p]! * pitch + (tail - 1 - k) * quartet,
     ),
   };
 }
