@@ -16,12 +16,12 @@ const tallyFile = path.join(workspace.own, "test", "tally.json");
 await main(async () => {
   const words = process.argv.slice(2);
   const isProject = (word) => /^[a-z][a-z-]*$/.test(word);
-  const browser = await setUpTests(workspace);
+  const { browser, vulkanDriver } = await setUpTests(workspace);
   const whole = words.length === 0;
   const checked = whole ? await runChecks() : 0;
   const code = await runTests(
     words.map((word) => (isProject(word) ? `--project=${word}` : word)),
-    browser,
+    { VITRINE_CHROME: browser, ...(vulkanDriver && { VITRINE_VULKAN_ICD: vulkanDriver }) },
   );
   const { passed, failed, skipped } = readTally();
   for (const { name, file, why } of skipped) say(`skipped: ${file}: ${name}${why ? ` (${why})` : ""}`);
@@ -37,7 +37,7 @@ function runChecks() {
   return runShown(process.execPath, ["setup/check.mjs", "--without=architecture"], { cwd: workspace.root });
 }
 
-function runTests(options, browser) {
+function runTests(options, found) {
   remove(tallyFile);
   const vitest = path.join(workspace.modules, "vitest", "vitest.mjs");
   const reporters = ["--reporter=default", "--reporter=./setup/support/reporter.mjs"];
@@ -47,7 +47,7 @@ function runTests(options, browser) {
       ...process.env,
       ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }),
       VITRINE_TALLY: tallyFile,
-      VITRINE_CHROME: browser,
+      ...found,
       VITRINE_PYTHON: workspace.pythonExe,
     },
   });

@@ -15,8 +15,23 @@ export {
 export type { Progress, Random, TaskOptions } from "./core/index.js";
 export { statistics } from "./array/index.js";
 export type { RealArray, Statistics } from "./array/index.js";
-export { defaultBackend, memoryBudget, setMemoryBudget, useBackend } from "./compute/index.js";
-export type { Backend, MemoryBudget } from "./compute/index.js";
+export {
+  defaultBackend,
+  jsBackend,
+  memoryBudget,
+  setMemoryBudget,
+  useBackend,
+  wasmBackend,
+  webgpuBackend,
+} from "./compute/index.js";
+export type {
+  Backend,
+  BackendName,
+  MemoryBudget,
+  OwnBackend,
+  WasmOptions,
+  WebgpuOptions,
+} from "./compute/index.js";
 export { ctf, curve, describe, halfMaps, image, imageStack, volume } from "./model/index.js";
 export type {
   Crossing,

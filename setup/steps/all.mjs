@@ -10,6 +10,7 @@ import { kernelspecStands, placeKernelspec } from "./kernelspec.mjs";
 import { ensureLabextension, extensionName, placeLabextension } from "./labextension.mjs";
 import { checkNode } from "./node.mjs";
 import { ensurePackages } from "./packages.mjs";
+import { ensureVulkan } from "./vulkan.mjs";
 
 /**
  * Does whatever set-up is missing, in this clone alone; nothing when nothing changed.
@@ -24,11 +25,12 @@ export async function setUp(workspace) {
   });
 }
 
-/** The same, and what the tests need on top. Returns the path of the browser that they drive. */
+/** The same, and what the tests need on top. Returns the paths of the browser that they drive and of a Vulkan driver in software. */
 export async function setUpTests(workspace) {
   await setUp(workspace);
   await alone(workspace, () => ensureTestRequirements(workspace));
-  return ensureBrowser(workspace);
+  const browser = await ensureBrowser(workspace);
+  return { browser, vulkanDriver: await ensureVulkan(workspace, browser) };
 }
 
 /** Packages, compiled sources and the bundled extension: what needs no Python. */

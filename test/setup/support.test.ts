@@ -84,25 +84,6 @@ test("a container's limits count where they are below the machine's", async () =
   expect(machineLimits(() => undefined)).toEqual(free);
 });
 
-test("benchmark rows become a table that names missing peers", async () => {
-  const { benchTable } = await setupModule<{ benchTable(rows: object[]): string }>("support/table.mjs");
-  const row = {
-    name: "rfft",
-    size: "512x512",
-    threads: 1,
-    oursMs: 1.23456,
-    peer: "scipy",
-    peerMs: 2.5,
-    ratio: 0.49,
-  };
-  const lines = benchTable([row, { ...row, name: "kernel start", peerMs: null, ratio: null }]).split("\n");
-  expect(lines).toEqual([
-    "name          size     ours ms  peer         peer ms  ratio",
-    "rfft          512x512    1.235  scipy          2.500   0.49",
-    "kernel start  512x512    1.235  scipy  not installed",
-  ]);
-});
-
 test("benchmarks in TypeScript are loaded by plain Node", async () => {
   const place = plant(join(folder, "loader"), {
     "row.ts":

@@ -59,3 +59,9 @@ export interface Backend {
   /** Adds central slices to a grid, with weights: the adjoint of {@link Backend.gatherSlices}. */
   insertSlices(job: InsertJob, options?: TaskOptions): Promise<void>;
 }
+
+/** A backend that can be ended. */
+export interface OwnBackend extends Backend {
+  /** Ends its threads. What it allocated must not be used any more. */
+  stop(): void;
+}

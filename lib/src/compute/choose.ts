@@ -1,15 +1,10 @@
-import type { Backend } from "./backend.js";
+import type { Backend, OwnBackend } from "./backend.js";
 import { loadHost } from "./host/load-host.js";
 import { jsBackend } from "./js/backend.js";
 import { backendOf } from "./wasm/backend.js";
 import { startEngine } from "./wasm/engine.js";
 import type { Engine } from "./wasm/engine.js";
-
-/** A backend that can be ended. */
-export interface OwnBackend extends Backend {
-  /** Ends its threads. What it allocated must not be used any more. */
-  stop(): void;
-}
+import { webgpuBackend } from "./webgpu/index.js";
 
 /** Options of {@link wasmBackend}. */
 export interface WasmOptions {
@@ -30,6 +25,7 @@ export async function wasmBackend(options: WasmOptions = {}): Promise<OwnBackend
 /** The engine of plain arrays' transforms and of the default backend: one for the process, started on first use. */
 let shared: Promise<Engine | undefined> | undefined;
 let processor: Promise<Backend> | undefined;
+let card: Promise<Backend | undefined> | undefined;
 let chosen: Backend | undefined;
 
 /** The shared engine, or nothing where WebAssembly has no SIMD. */
@@ -44,9 +40,25 @@ export function processorBackend(): Promise<Backend> {
   ));
 }
 
-/** The backend that heavy operations use: what {@link useBackend} chose, or the processor's. */
+/** The graphics card's backend, or nothing where there is no card that WebGPU reaches. */
+function cardBackend(): Promise<Backend | undefined> {
+  return (card ??= loadHost().then((host) =>
+    host.mayHaveCard ? webgpuBackend().catch(() => undefined) : undefined,
+  ));
+}
+
+/**
+ * The backend that heavy operations use: what {@link useBackend} chose, or the graphics card where there is a real one, or the
+ * processor's.
+ *
+ * @example
+ * ```ts
+ * const backend = await defaultBackend();
+ * ["wasm", "webgpu"].includes(backend.name); // true
+ * ```
+ */
 export async function defaultBackend(): Promise<Backend> {
-  return chosen ?? processorBackend();
+  return chosen ?? (await cardBackend()) ?? processorBackend();
 }
 
 /** Makes `backend` the one that heavy operations use, or nothing the choice of the library's own again. Returns the undo. */

@@ -1,7 +1,7 @@
-export type { Backend, BackendName } from "./backend.js";
+export type { Backend, BackendName, OwnBackend } from "./backend.js";
 export type { Resident } from "./resident.js";
 export { defaultBackend, processorBackend, useBackend, wasmBackend } from "./choose.js";
-export type { OwnBackend, WasmOptions } from "./choose.js";
+export type { WasmOptions } from "./choose.js";
 export { fastSizeFrom } from "./js/fourier/lines/factors.js";
 export type { Interpolation, MultiplyJob, ResampleJob, ShiftJob } from "./jobs/array-jobs.js";
 export type { FourierJob, FourierKind } from "./jobs/fourier-job.js";
@@ -13,3 +13,5 @@ export { memoryBudget, requireMemory, setMemoryBudget } from "./memory/budget.js
 export type { MemoryBudget } from "./memory/budget.js";
 export { transformOnBackend } from "./transform-on-backend.js";
 export type { PlainFourierJob } from "./transform-on-backend.js";
+export { webgpuBackend } from "./webgpu/index.js";
+export type { WebgpuOptions } from "./webgpu/index.js";

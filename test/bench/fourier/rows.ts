@@ -1,70 +1,73 @@
-import { rfft } from "vitrine";
+import { availableParallelism } from "node:os";
 import type { BenchRow } from "../row.js";
-import { startPeers } from "./peers.js";
+import { measureBeside } from "../support/beside.js";
+import type { Comparison, Peer, Wanted } from "../support/beside.js";
+import { cCommand, oursCommand, pythonCommand, threadCounts } from "../support/commands.js";
+import { resident } from "../support/engine.js";
+import { elementsOf, fourierWorks, sizeOf } from "./works.js";
+import type { FourierWork } from "./works.js";
 
 /** Name of this group of rows. */
 export const group = "fourier";
 
-/** Shapes that users meet: a line, a particle, a micrograph, a camera with large prime factors, two maps. */
-const shapes: readonly (readonly number[])[] = [
-  [4096],
-  [256, 256],
-  [1024, 1024],
-  [3710, 3838],
-  [128, 128, 128],
-  [256, 256, 256],
-];
-const peers = ["scipy", "numpy"] as const;
-/** Repetitions, interleaved with those of the peers; the median counts. */
-const repetitions = 5;
-
-/** Real forward transforms in single precision beside scipy.fft and numpy.fft, each on one thread. */
-export async function rows({ only }: { readonly only: (name: string) => boolean }): Promise<BenchRow[]> {
-  const beside = startPeers();
+/**
+ * Forward transforms in single precision. A row of a transform's plain name has ours work on arrays that lie where the backend
+ * works and write to others that stand ready, as FFTW does by a measured plan; scipy.fft makes a new array for each result, as it
+ * always does. The row `NAME call` is what `rfft` or `fft` costs who calls it with a plain array and gets a new one, on all
+ * processors as it does by itself, beside scipy.fft on as many and numpy.fft, which has one thread.
+ */
+export async function rows({ only, statistic }: Wanted): Promise<BenchRow[]> {
   const measured: BenchRow[] = [];
-  for (const shape of shapes) {
-    const size = shape.join("x");
-    if (!only(`rfft ${size}`)) continue;
-    const data = Float32Array.from({ length: shape.reduce((product, side) => product * side, 1) }, (_, i) =>
-      Math.sin(i * i),
-    );
-    const calls = callsFor(data.length);
-    // plans and compiled code are there, as they are for who transforms more than once
-    for (let call = 0; call < 3 * calls; call++) await rfft(data, shape);
-    const ours: number[] = [];
-    const theirs = peers.map((): (number | null)[] => []);
-    for (let i = 0; i < repetitions; i++) {
-      const start = performance.now();
-      for (let call = 0; call < calls; call++) await rfft(data, shape);
-      ours.push((performance.now() - start) / calls);
-      for (const [k, peer] of peers.entries()) theirs[k]!.push(await beside.time(peer, shape, calls));
-    }
-    const oursMs = median(ours);
-    for (const [k, peer] of peers.entries()) {
-      const times = theirs[k]!.filter((time) => time !== null);
-      const peerMs = times.length === 0 ? null : median(times);
-      measured.push({
-        name: `rfft ${size}`,
-        size,
-        threads: 1,
-        oursMs,
-        oursMb: null,
-        peer: `${peer}.fft`,
-        peerMs,
-        peerMb: null,
-        ratio: peerMs === null ? null : oursMs / peerMs,
-      });
-    }
-  }
-  beside.close();
+  for (const comparison of comparisons())
+    if (only(comparison.name)) measured.push(...(await measureBeside(comparison, statistic)));
   return measured;
 }
 
-/** Calls that one time is the mean of: a short one alone would time the clock and the compiler. */
-function callsFor(elements: number): number {
-  return Math.max(1, Math.min(200, Math.floor(2 ** 20 / elements)));
+function comparisons(): Comparison[] {
+  const all = availableParallelism();
+  return fourierWorks.flatMap((work) => [
+    ...threadCounts.map((threads) =>
+      compare(work, threads, "resident", [scipy(work, threads), fftw(work, threads)]),
+    ),
+    ...(work.batch > 1 ? [] : [compare(work, all, "call", [scipy(work, all), numpy(work)])]),
+  ]);
 }
 
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
+function compare(
+  work: FourierWork,
+  threads: number,
+  way: "resident" | "call",
+  peers: readonly Peer[],
+): Comparison {
+  const small = elementsOf(work) <= 2 ** 22;
+  return {
+    name: way === "resident" ? work.name : `${work.name} call`,
+    size: sizeOf(work),
+    threads,
+    ours: resident(oursCommand("fourier/ours.js", way, ...words(work, threads))),
+    peers,
+    calls: small ? 4 : 1,
+    repetitions: small ? 11 : 5,
+    warmUps: small ? 3 : 1,
+    agreement: 1e-3,
+  };
+}
+
+function scipy(work: FourierWork, threads: number): Peer {
+  const command = pythonCommand("fourier/transforms.py", "scipy", ...words(work, threads));
+  return { name: "scipy.fft", start: resident(command) };
+}
+
+function numpy(work: FourierWork): Peer {
+  const command = pythonCommand("fourier/transforms.py", "numpy", ...words(work, 1));
+  return { name: "numpy.fft", start: resident(command) };
+}
+
+function fftw(work: FourierWork, threads: number): Peer {
+  const libraries = ["fftw3f_threads", "fftw3f"];
+  return { name: "FFTW", start: resident(cCommand("fourier/fftw.c", libraries, ...words(work, threads))) };
+}
+
+function words({ kind, batch, shape }: FourierWork, threads: number): (string | number)[] {
+  return [kind, threads, batch, ...shape];
 }

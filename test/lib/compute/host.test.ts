@@ -21,6 +21,9 @@ describe("in a page", () => {
     const host = browserHost();
     expect(host).toMatchObject({ cores: 6, memoryLimitBytes: 8 * 2 ** 30, sharesMemory: true });
     expect(host.freeBytes()).toBe(4 * 2 ** 30);
+    expect(host.mayHaveCard).toBe(false);
+    vi.stubGlobal("navigator", { gpu: {} });
+    expect(browserHost().mayHaveCard).toBe(true);
   });
 
   test("a page that is not isolated shares no memory", () => {

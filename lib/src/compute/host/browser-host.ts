@@ -6,7 +6,7 @@ const usualMemoryGiB = 4;
 /** A browser's page: threads share memory only where the page is isolated from other origins. */
 export function browserHost(): Host {
   const { navigator, crossOriginIsolated } = globalThis as {
-    navigator?: { hardwareConcurrency?: number; deviceMemory?: number };
+    navigator?: { hardwareConcurrency?: number; deviceMemory?: number; gpu?: object };
     crossOriginIsolated?: boolean;
   };
   const memoryLimitBytes = (navigator?.deviceMemory ?? usualMemoryGiB) * 2 ** 30;
@@ -15,6 +15,7 @@ export function browserHost(): Host {
     memoryLimitBytes,
     freeBytes: () => memoryLimitBytes / 2, // a page can't ask; half is for all else that the machine does
     sharesMemory: crossOriginIsolated === true && typeof SharedArrayBuffer === "function",
+    mayHaveCard: navigator?.gpu !== undefined,
     startWorker,
   };
 }

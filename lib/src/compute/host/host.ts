@@ -18,6 +18,8 @@ export interface Host {
   freeBytes(): number;
   /** Whether threads can share memory. */
   readonly sharesMemory: boolean;
+  /** Whether a graphics card may be there: without one it is not worth asking for, and on Linux asking is slow and not silent. */
+  readonly mayHaveCard: boolean;
   /** Starts a thread that runs `text`, in which `port` is its side of the channel. */
   startWorker(text: string): HostWorker;
 }

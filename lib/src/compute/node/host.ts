@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism, freemem, totalmem } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Host, HostWorker } from "../host/host.js";
@@ -17,9 +17,13 @@ export function nodeHost(): Host {
         Math.max(0, memoryLimitBytes - process.memoryUsage.rss()),
       ),
     sharesMemory: typeof SharedArrayBuffer === "function",
+    mayHaveCard: process.platform !== "linux" || cardDevices.some((path) => existsSync(path)),
     startWorker,
   };
 }
+
+/** Where Linux shows graphics cards: any one's, NVIDIA's, and that of Windows around it. */
+const cardDevices = ["/dev/dri", "/dev/nvidiactl", "/dev/dxg"];
 
 function startWorker(text: string): HostWorker {
   const worker = new Worker(`const port = require("node:worker_threads").parentPort;\n${text}`, {

@@ -25,7 +25,8 @@ export interface Order {
 }
 
 /** What a worker says: that all are done (the last to arrive says it), or what went wrong. */
-export type Said = { readonly kind: "done"; readonly failed: boolean } | { readonly kind: "failed"; readonly message: string };
+export type Said =
+  { readonly kind: "done"; readonly failed: boolean } | { readonly kind: "failed"; readonly message: string };
 
 /** A worker's side of the channel. */
 export interface WorkerPort {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { totalmem } from "node:os";
 import { expect, test } from "vitest";
 import { nodeHost } from "../../../../lib/src/compute/node/host.js";
@@ -24,4 +25,9 @@ test("a worker hears, answers, and its death is told", async () => {
     worker.post("die");
   });
   expect(death.message).toContain("gone");
+});
+
+test("a card is asked for only where the system shows one", () => {
+  const shown = ["/dev/dri", "/dev/nvidiactl", "/dev/dxg"].some((path) => existsSync(path));
+  expect(nodeHost().mayHaveCard).toBe(process.platform === "linux" ? shown : true);
 });

@@ -1,0 +1,2 @@
+export { webgpuBackend } from "./backend.js";
+export type { WebgpuOptions } from "./backend.js";
