@@ -6,6 +6,7 @@ import { once } from "../support/stamp.mjs";
 import { ensureBrowser } from "./browser.mjs";
 import { ensureBuild } from "./build.mjs";
 import { ensureEnvironment, ensureTestRequirements } from "./environment.mjs";
+import { ensureKernels } from "./kernels.mjs";
 import { kernelspecStands, placeKernelspec } from "./kernelspec.mjs";
 import { ensureLabextension, extensionName, placeLabextension } from "./labextension.mjs";
 import { checkNode } from "./node.mjs";
@@ -41,6 +42,7 @@ export async function setUpBuild(workspace) {
 
 async function ensureBuilt(workspace) {
   await ensurePackages(workspace);
+  await ensureKernels(workspace);
   await ensureBuild(workspace);
   await ensureLabextension(workspace);
 }

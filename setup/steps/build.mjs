@@ -4,7 +4,6 @@ import { filesBelow, hashOf, remove } from "../support/files.mjs";
 import { runQuietly } from "../support/run.mjs";
 import { during, SetupError } from "../support/say.mjs";
 import { once } from "../support/stamp.mjs";
-import { ensureKernels } from "./kernels.mjs";
 
 const packages = ["lib", "kernel", "widgets"];
 
@@ -12,8 +11,7 @@ const packages = ["lib", "kernel", "widgets"];
  * Compiles the three packages when a source changed. What was compiled from a source that is gone goes too.
  * @param {import("../support/paths.mjs").Workspace} workspace
  */
-export async function ensureBuild(workspace) {
-  await ensureKernels(workspace);
+export function ensureBuild(workspace) {
   return once(workspace, {
     name: "build",
     inputs: hashOf({ files: buildInputs(workspace) }),

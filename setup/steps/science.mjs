@@ -5,7 +5,7 @@ import { during, SetupError } from "../support/say.mjs";
 import { once } from "../support/stamp.mjs";
 
 /**
- * numpy, scipy and mrcfile, pinned, in the private environment: what golden numbers are made with and benchmarks measured beside.
+ * numpy, scipy, mrcfile and healpy, pinned, in the private environment: what golden numbers are made with and benchmarks measured beside.
  * @param {import("../support/paths.mjs").Workspace} workspace
  */
 export function ensureScience(workspace) {
@@ -13,7 +13,7 @@ export function ensureScience(workspace) {
   return once(workspace, {
     name: "environment-golden",
     inputs: hashOf({ files: [requirements] }),
-    stands: () => ask(workspace.pythonExe, ["-c", "import numpy, scipy, mrcfile"]) !== undefined,
+    stands: () => ask(workspace.pythonExe, ["-c", "import numpy, scipy, mrcfile, healpy"]) !== undefined,
     work: () =>
       during("numpy and scipy", async (note) => {
         const log = path.join(workspace.logs, "golden-pip.log");

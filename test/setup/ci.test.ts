@@ -16,7 +16,7 @@ async function onMachine(
   const PATH = join(folder, String(machines++));
   mkdirSync(PATH);
   const diary = join(PATH, "diary");
-  for (const name of ["bash", "dirname"]) symlinkSync(whereIs(name), join(PATH, name));
+  for (const name of ["bash", "dirname", "grep"]) symlinkSync(whereIs(name), join(PATH, name));
   plantProgram(PATH, "npm", `echo "npm $*" >> "${diary}"; exit ${npmEnds}`);
   plantProgram(PATH, "apt-get", `echo "apt-get $*" >> "${diary}"`);
   for (const [name, script] of Object.entries(programs)) plantProgram(PATH, name, script);
@@ -30,9 +30,10 @@ const whereIs = (name: string): string =>
   execFileSync("sh", ["-c", `command -v ${name}`], { encoding: "utf8" }).trim();
 const asRoot = { id: "echo 0" };
 const asUser = { id: "echo 1000" };
+const withVulkan = { ldconfig: "echo libvulkan.so.1" };
 
 test("on a machine that has all, only the tests run, and their exit code is the answer", async () => {
-  const machine = { ...asRoot, chromium: "", python3: "" };
+  const machine = { ...asRoot, ...withVulkan, chromium: "", python3: "" };
   expect(await onMachine(machine)).toEqual({ code: 0, calls: ["npm test"] });
   expect(await onMachine(machine, 1)).toEqual({ code: 1, calls: ["npm test"] });
 });
@@ -41,10 +42,10 @@ test("what a fresh Debian lacks is installed first, where that is allowed", asyn
   const { calls } = await onMachine({ ...asRoot, python3: "exit 1" });
   expect(calls).toHaveLength(3);
   expect(calls[0]).toMatch(/^apt-get .*update/);
-  expect(calls[1]).toMatch(/^apt-get .*install .*--no-install-recommends chromium python3-venv$/);
+  expect(calls[1]).toMatch(/^apt-get .*install .*--no-install-recommends chromium libvulkan1 python3-venv$/);
   expect(calls[2]).toBe("npm test");
-  expect((await onMachine({ ...asRoot, "google-chrome": "", python3: "exit 1" })).calls[1]).toMatch(
-    /--no-install-recommends python3-venv$/,
-  );
+  expect(
+    (await onMachine({ ...asRoot, ...withVulkan, "google-chrome": "", python3: "exit 1" })).calls[1],
+  ).toMatch(/--no-install-recommends python3-venv$/);
   expect((await onMachine({ ...asUser, python3: "exit 1" })).calls).toEqual(["npm test"]);
 });

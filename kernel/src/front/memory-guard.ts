@@ -32,6 +32,7 @@ export function watchMemory({ post, stop, running, publisher }: Guarded): void {
   };
   let watched: Header | undefined;
   let mark = 0;
+  let told: Header | undefined;
   const look = async (): Promise<void> => {
     let bytes = await used();
     const cell = running();
@@ -40,7 +41,9 @@ export function watchMemory({ post, stop, running, publisher }: Guarded): void {
     watched = cell;
     while (bytes > high * limit && bytes < mark && running() === cell) bytes = await used();
     if (bytes < mark || running() !== cell) return;
-    stop();
+    stop(); // again, where the first stop did not take; said once
+    if (told === cell) return;
+    told = cell;
     const [now, most] = [bytes, limit].map((size) => Math.round(size / 1e6));
     publisher.print("stderr", `memory: ${now} of ${most} MB in use; the cell was stopped\n`, cell);
   };
