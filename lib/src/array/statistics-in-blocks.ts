@@ -3,7 +3,8 @@ import type { Statistics } from "./statistics.js";
 import { statistics } from "./statistics.js";
 import type { RealArray } from "./types.js";
 
-const blockElements = 2 ** 20;
+/** Elements of a block: they stay in the cache from its first pass to its second. */
+const blockElements = 2 ** 16;
 
 /**
  * {@link statistics} of a large array without holding the thread: block by block, joined by the moments of two parts

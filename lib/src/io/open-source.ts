@@ -30,7 +30,15 @@ export async function openSource(input: SourceInput, options: OpenSourceOptions 
   try {
     const compression = compressionOf(source.name, await source.read(0, 10));
     if (compression === undefined) {
-      return { name: source.name, size: source.size, read: (at, length) => source.read(at, length), close };
+      return {
+        name: source.name,
+        size: source.size,
+        read: (at, length) => source.read(at, length),
+        ...(source.readInto !== undefined && {
+          readInto: (into: Uint8Array, at: number) => source.readInto!(into, at),
+        }),
+        close,
+      };
     }
     const whole = await expanded(source, compression, options);
     await close();

@@ -8,6 +8,11 @@ export interface Source {
   readonly size: number;
   /** The `length` bytes from `offset` on, fewer only if the source ends before. The array is the caller's to read, not to write. */
   read(offset: number, length: number): Promise<Uint8Array>;
+  /**
+   * Reads the bytes from `offset` on straight to where they are wanted, as many as `into` holds, fewer only if the source ends
+   * before; tells how many. For sources that would make an array for each `read`.
+   */
+  readInto?(into: Uint8Array, offset: number): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -36,14 +41,21 @@ export function memorySource(
   };
 }
 
-/** Exactly `length` bytes. @throws FormatError if the source holds fewer, also when it shrank after it was opened */
+/**
+ * Exactly `length` bytes, in `into` where the source can read into it.
+ * @throws FormatError if the source holds fewer, also when it shrank after it was opened
+ */
 export async function readExactly(
   source: Source,
   offset: number,
   length: number,
   field: string,
+  into?: Uint8Array,
 ): Promise<Uint8Array> {
-  const bytes = await source.read(offset, length);
+  const bytes =
+    into === undefined || source.readInto === undefined
+      ? await source.read(offset, length)
+      : into.subarray(0, await source.readInto(into, offset));
   if (bytes.byteLength !== length) {
     throw new FormatError({
       file: source.name,

@@ -22,6 +22,17 @@ test.each([
   await source.close();
 });
 
+test("a path is read straight to where the bytes are wanted, a view's own and no others", async () => {
+  const path = join(folder, "into.bin");
+  writeFileSync(path, bytes);
+  const source = await openSource(path);
+  const around = new Uint8Array(12);
+  expect(await source.readInto!(around.subarray(1, 11), 20)).toBe(10);
+  expect(around).toEqual(Uint8Array.of(0, ...bytes.slice(20, 30), 0));
+  expect(await source.readInto!(around.subarray(0, 5), 998)).toBe(2);
+  await source.close();
+});
+
 test("a source that the caller opened stays open; one that we opened is closed", async () => {
   let closed = 0;
   const mine: Source = { ...memorySource(bytes), close: () => Promise.resolve(void closed++) };

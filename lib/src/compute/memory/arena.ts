@@ -12,6 +12,8 @@ export interface Arena {
   free(start: number): number;
   /** Whether nothing is given out. */
   readonly empty: boolean;
+  /** End of the highest piece ever given out: what lies beyond was never written to. */
+  readonly highest: number;
 }
 
 /** Pieces begin and end on cache lines, so that vectors are aligned and no two workers share a line. */
@@ -26,6 +28,7 @@ export function arena(base: number, end: number, growTo: (end: number) => boolea
   const first = aligned(base);
   let free: Piece[] = end > first ? [{ start: first, size: end - first }] : [];
   let top = Math.max(end, first);
+  let highest = first;
 
   function grow(size: number): boolean {
     const last = free.at(-1);
@@ -47,6 +50,7 @@ export function arena(base: number, end: number, growTo: (end: number) => boolea
       const { start, size: found } = free[at]!;
       free.splice(at, 1, ...(found > size ? [{ start: start + size, size: found - size }] : []));
       given.set(start, size);
+      highest = Math.max(highest, start + size);
       return start;
     },
     free(start) {
@@ -58,6 +62,9 @@ export function arena(base: number, end: number, growTo: (end: number) => boolea
     },
     get empty() {
       return given.size === 0;
+    },
+    get highest() {
+      return highest;
     },
   };
 }

@@ -21,6 +21,8 @@ export interface Engine {
    * @throws MemoryError if they don't fit in the memory budget, or in the 4 GiB that the kernels can address
    */
   allocate(bytes: number, what: string): number;
+  /** The same, all bytes 0. Fresh memory is so already: filling it would cost as much as a transform. */
+  allocateCleared(bytes: number, what: string): number;
   /** Gives room back; what was never given is left alone. */
   free(pointer: number): void;
   /** A view of numbers in the kernels' memory, good until the next allocation. */
@@ -57,6 +59,14 @@ export async function startEngine(host: Host, threads: number): Promise<Engine> 
     }
     living++;
     countResident(aligned(bytes));
+    return pointer;
+  }
+
+  function allocateCleared(bytes: number, what: string): number {
+    const used = room.arena.highest;
+    const pointer = allocate(bytes, what);
+    const dirty = Math.min(pointer + bytes, used) - pointer;
+    if (dirty > 0) new Uint8Array(room.memory.buffer, pointer, dirty).fill(0);
     return pointer;
   }
 
@@ -97,6 +107,7 @@ export async function startEngine(host: Host, threads: number): Promise<Engine> 
     threads: Math.max(1, crew),
     tables,
     allocate,
+    allocateCleared,
     free,
     floats: (pointer, length) => new Float32Array(room.memory.buffer, pointer, length),
     async run(phases, stage, elements, options = {}) {

@@ -14,8 +14,7 @@ export function residents(engine: Engine): Residents {
   const places = new WeakMap<Resident, number>();
   return {
     allocate(length, what) {
-      const pointer = engine.allocate(4 * length, what);
-      engine.floats(pointer, length).fill(0);
+      const pointer = engine.allocateCleared(4 * length, what);
       const array: Resident = { length };
       places.set(array, pointer);
       return array;

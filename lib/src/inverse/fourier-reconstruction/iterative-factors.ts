@@ -1,7 +1,7 @@
 import type { Task } from "../../core/index.js";
 import { forEachRow } from "./ball.js";
 import type { Ball } from "./ball.js";
-import { forEachMeanRow, meanAlongX } from "./neighbour-mean.js";
+import { forEachMeanRow } from "./neighbour-mean.js";
 
 /** What fell on a sample, over the mean of all, below which it is as good as nothing. */
 const nothing = 1e-6;
@@ -21,11 +21,11 @@ export async function iterativeFactors(
   await forEachRow(ball, task, (at, count) => {
     for (let i = at; i < at + count; i++) factors[i] = density[i]! > least ? 1 : 0;
   });
-  const alongX = new Float32Array(density.length);
+  const powers = new Float32Array(ball.width);
   for (const [step, halves] of stepsInHalves(iterations).entries()) {
-    await meanAlongX(alongX, factors, density, ball, task);
-    await forEachMeanRow(alongX, ball, task, (means, at, count) => {
-      divideByPower(factors, means, at, count, halves);
+    await forEachMeanRow(factors, density, ball, task, (means, at, count) => {
+      raise(powers, means, count, halves);
+      divideRow(factors, at, powers, count);
     });
     task.report({ stage: "density weights", done: step + 1, total: iterations });
   }
@@ -45,20 +45,18 @@ export function stepsInHalves(iterations: number): number[] {
   return [2, ...between, 2].slice(0, iterations);
 }
 
-/** Divides factors by means to a power given in halves. */
-function divideByPower(
-  factors: Float32Array,
-  means: Float32Array,
-  at: number,
-  count: number,
-  halves: number,
-): void {
-  for (let x = 0; x < count; x++) {
-    const mean = means[x]!;
-    let power = halves % 2 === 0 ? 1 : Math.sqrt(mean);
-    for (let half = 2; half <= halves; half += 2) power *= mean;
-    if (factors[at + x]! > 0) factors[at + x]! /= power;
+/** Means to a power given in halves, 2 or more. */
+function raise(powers: Float32Array, means: Float32Array, count: number, halves: number): void {
+  if (halves % 2 === 0) for (let x = 0; x < count; x++) powers[x] = means[x]!;
+  else for (let x = 0; x < count; x++) powers[x] = means[x]! * Math.sqrt(means[x]!);
+  for (let half = 4; half <= halves; half += 2) {
+    for (let x = 0; x < count; x++) powers[x]! *= means[x]!;
   }
+}
+
+/** Divides a row of factors; those that are 0 stay so. */
+function divideRow(factors: Float32Array, at: number, by: Float32Array, count: number): void {
+  for (let x = 0; x < count; x++) if (factors[at + x]! > 0) factors[at + x]! /= by[x]!;
 }
 
 async function meanOf(density: Float32Array, ball: Ball, task: Task): Promise<number> {

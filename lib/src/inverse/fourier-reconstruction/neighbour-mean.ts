@@ -1,91 +1,69 @@
 import type { Task } from "../../core/index.js";
-import { mateRowOf } from "./ball.js";
 import type { Ball } from "./ball.js";
+import { addFour, together } from "./binomial-sum.js";
+import { planeMeans } from "./plane-means.js";
+
+/** Told the means of a row of the ball: `means[x]` belongs to sample `at + x`, for `count` samples. */
+export type MeanVisit = (means: Float32Array, at: number, count: number) => void;
 
 /**
- * Sums over neighbours, which iterative weights make even: along each axis with the binomial weights 1, 4, 6, 4, 1 over 16,
- * of standard deviation 1. In the map that is a product with `cos⁴(pi x / size)`, which falls from 1 at the origin to 0 at
- * the edge of the padded box, so that no fold of it is left. Being that short it is summed where it stands, without a
- * transform.
+ * Visits each row of the ball with the means, over neighbours along all axes, of the product of `a` and `b`, which counts as 0
+ * outside the ball. The axes y and z are periodic. A visit may overwrite its row of `a` or `b`: no later mean is made of it.
+ *
+ * Neighbours have the binomial weights 1, 4, 6, 4, 1 over 16 along each axis, of standard deviation 1. In the map that is a
+ * product with `cos⁴(pi x / size)`, which falls from 1 at the origin to 0 at the edge of the padded box, so that no fold of it
+ * is left. Being that short it is summed where it stands, without a transform: plane after plane along x and y, then along z
+ * over the last eight planes, which are in the cache.
  */
-
-/** Product of `a` and `b` summed along x into `out`; beyond x = 0 stand the mates. Outside the ball all is 0. */
-export async function meanAlongX(
-  out: Float32Array,
+export async function forEachMeanRow(
   a: Float32Array,
   b: Float32Array,
   ball: Ball,
   task: Task,
+  visit: MeanVisit,
 ): Promise<void> {
-  const { size, width, reach } = ball;
-  const product = new Float32Array(width + 6); // two mates before x = 0, four zeros behind the last sample
-  for (let row = 0; row < reach.length; row++) {
-    const count = reach[row]!;
-    if (count > 0) {
-      multiplyRow(product, a, b, row * width, count);
-      const mate = mateRowOf(row, size) * width;
-      product[0] = count > 2 ? a[mate + 2]! * b[mate + 2]! : 0;
-      product[1] = count > 1 ? a[mate + 1]! * b[mate + 1]! : 0;
-      sumAlong(out, row * width, product, Math.min(count + 2, width));
-    }
-    if (row % size === 0) {
-      const pause = task.breathe();
-      if (pause !== undefined) await pause;
-    }
-  }
-}
-
-function multiplyRow(to: Float32Array, a: Float32Array, b: Float32Array, at: number, count: number): void {
-  for (let x = 0; x < count; x++) to[x + 2] = a[at + x]! * b[at + x]!;
-  to.fill(0, count + 2, count + 6);
-}
-
-function sumAlong(out: Float32Array, at: number, from: Float32Array, count: number): void {
-  let [before, left, here, right] = [from[0]!, from[1]!, from[2]!, from[3]!];
-  for (let x = 0; x < count; x++) {
-    const after = from[x + 4]!;
-    out[at + x] = (before + after + 4 * (left + right) + 6 * here) * (1 / 16);
-    before = left;
-    left = here;
-    here = right;
-    right = after;
-  }
-}
-
-/**
- * Sums `from` along z and y, which are periodic, and visits each row of the ball with the result: `means[x]` belongs to sample `at + x`, for
- * `count` samples.
- */
-export async function forEachMeanRow(
-  from: Float32Array,
-  { size, width, reach }: Ball,
-  task: Task,
-  visit: (means: Float32Array, at: number, count: number) => void,
-): Promise<void> {
-  const plane = new Float32Array(size * width);
-  const means = new Float32Array(width);
-  const nearby = (index: number): number[] =>
-    [size - 2, size - 1, size, size + 1, size + 2].map((step) => (index + step) % size);
-  for (let z = 0; z < size; z++) {
-    if (reach[z * size] === 0) continue;
-    const planes = nearby(z).map((near) => near * plane.length);
-    sumStretches(plane, from, planes, plane.length);
-    for (let y = 0; y < size; y++) {
-      const count = reach[z * size + y]!;
-      if (count === 0) continue;
-      const rows = nearby(y).map((near) => near * width);
-      sumStretches(means, plane, rows, count);
-      visit(means, (z * size + y) * width, count);
-    }
+  const { size, width } = ball;
+  const planeLength = together * Math.ceil(size / together) * width;
+  const planes = new Float32Array((passing + 2) * planeLength);
+  const write = planeMeans(a, b, ball);
+  const startOf = (z: number): number => placeOf(z, size) * planeLength;
+  for (let z = -2; z < 2; z++) write(planes, startOf(z), (z + size) % size);
+  for (let z = 0; z < size; z += together) {
+    for (let next = z + 2; next < Math.min(z + 6, size); next++) write(planes, startOf(next), next);
+    const starts = Array.from({ length: passing }, (_, i) => startOf(z - 2 + i));
+    visitPlanes(z, planes, starts, ball, visit);
     const pause = task.breathe();
     if (pause !== undefined) await pause;
   }
 }
 
-/** The binomial sum of five stretches of `from`, of `count` numbers each. */
-function sumStretches(out: Float32Array, from: Float32Array, starts: readonly number[], count: number): void {
-  const [a, b, c, d, e] = starts as [number, number, number, number, number];
-  for (let i = 0; i < count; i++) {
-    out[i] = (from[a + i]! + from[e + i]! + 4 * (from[b + i]! + from[d + i]!) + 6 * from[c + i]!) * (1 / 16);
+/** Planes that are summed over at a time. */
+const passing = together + 4;
+
+/** Where a plane is held: in turn as they pass, and behind those the first two, which are the last ones' neighbours too. */
+function placeOf(z: number, size: number): number {
+  const index = z < 0 ? z : z % size;
+  return index === 0 || index === 1 ? passing + index : (index + passing) % passing;
+}
+
+/** Visits the rows of the four planes from `z` on. */
+function visitPlanes(
+  z: number,
+  planes: Float32Array,
+  starts: readonly number[],
+  { size, width, reach }: Ball,
+  visit: MeanVisit,
+): void {
+  const sums = new Float32Array(together * width);
+  const means = Array.from({ length: together }, (_, i) => sums.subarray(i * width, (i + 1) * width));
+  const last = Math.min(z + together, size) - 1;
+  for (let y = 0; y < size; y++) {
+    const longest = Math.max(reach[z * size + y]!, reach[last * size + y]!);
+    if (longest === 0) continue;
+    addFour(sums, 0, width, planes, starts, y * width, longest);
+    for (let plane = z; plane <= last; plane++) {
+      const row = plane * size + y;
+      if (reach[row]! > 0) visit(means[plane - z]!, row * width, reach[row]!);
+    }
   }
 }

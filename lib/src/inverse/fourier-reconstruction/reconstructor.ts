@@ -37,7 +37,7 @@ export interface Reconstructor {
   release(): void;
 }
 
-/** Numbers that are held for each sample of the half spectrum: grid and spectrum, densities, weights and their sums. */
+/** Numbers that are held for each sample of the half spectrum: grid and spectrum, densities, weights and the padded map. */
 const numbersPerSample = 10;
 
 /**

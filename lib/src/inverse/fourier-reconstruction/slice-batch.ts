@@ -2,6 +2,7 @@ import type { TaskOptions } from "../../core/index.js";
 import { originIndex } from "../../array/index.js";
 import type { Backend, Resident, SliceGrid } from "../../compute/index.js";
 import { contrastTransfer, rotationsOf } from "../../forward/index.js";
+import { halfWidth } from "../../fourier/index.js";
 import { composed } from "../../math/index.js";
 import type { Ctf, Pose } from "../../model/index.js";
 import { rampOf } from "./coefficient-weights.js";
@@ -30,7 +31,7 @@ const batchBytes = 16 * 2 ** 20;
 export function sliceBatch(backend: Backend, settings: ReconstructionSettings): SliceBatch {
   const { boxSizePx: n, radiusPx, symmetry } = settings;
   const capacity = Math.max(1, Math.min(1024, Math.floor(batchBytes / (4 * n * n))));
-  const ramp = rampOf(n);
+  const weightsOf = coefficientWeights(settings);
   let waiting: Waiting[] = [];
   return {
     get full() {
@@ -41,7 +42,7 @@ export function sliceBatch(backend: Backend, settings: ReconstructionSettings): 
     },
     async insertInto(grid, options) {
       if (waiting.length === 0) return;
-      const { spectra, counts } = await weightedSpectra(backend, waiting, ramp, settings, options);
+      const { spectra, counts } = await weightedSpectra(backend, waiting, weightsOf, n, options);
       try {
         for (const turn of symmetry) {
           const views = waiting.map(({ pose }) => ({ rotation: composed(pose.rotation, turn) }));
@@ -62,23 +63,22 @@ export function sliceBatch(backend: Backend, settings: ReconstructionSettings): 
 async function weightedSpectra(
   backend: Backend,
   waiting: readonly Waiting[],
-  ramp: Float32Array,
-  settings: ReconstructionSettings,
+  weightsOf: (ctf: Ctf | undefined) => CoefficientWeights,
+  n: number,
   options: TaskOptions,
 ): Promise<{ readonly spectra: Resident; readonly counts: Resident }> {
-  const n = settings.boxSizePx;
-  const [shape, batch] = [[n, n], waiting.length];
-  const { factors, weights } = coefficientWeights(waiting, ramp, settings);
+  const [shape, batch, length] = [[n, n], waiting.length, n * halfWidth(n)];
   const pictures = backend.allocate(batch * n * n, "images");
-  const spectra = backend.allocate(factors.length, "spectra of images");
-  const multiplier = backend.allocate(factors.length, "weighted contrast transfer");
-  const counts = backend.allocate(weights.length, "weights of coefficients");
+  const spectra = backend.allocate(2 * batch * length, "spectra of images");
+  const multiplier = backend.allocate(2 * batch * length, "weighted contrast transfer");
+  const counts = backend.allocate(batch * length, "weights of coefficients");
   try {
-    waiting.forEach(({ picture }, i) => {
+    waiting.forEach(({ picture, ctf }, i) => {
+      const { factors, weights } = weightsOf(ctf);
       backend.write(pictures, picture, i * n * n);
+      backend.write(multiplier, factors, 2 * i * length);
+      backend.write(counts, weights, i * length);
     });
-    backend.write(multiplier, factors);
-    backend.write(counts, weights);
     await backend.fourier(
       { kind: "real-to-half", shape, batch, from: pictures, to: spectra, scale: 1 },
       options,
@@ -94,24 +94,39 @@ async function weightedSpectra(
   }
 }
 
-/** For each coefficient of each image: its ramp times the CTF, complex, to multiply by; and times CTF², what it counts for. */
-function coefficientWeights(
-  waiting: readonly Waiting[],
-  ramp: Float32Array,
-  { boxSizePx: n, pixelSizeA, particles }: ReconstructionSettings,
-): { readonly factors: Float32Array; readonly weights: Float32Array } {
-  const factors = new Float32Array(2 * waiting.length * ramp.length);
-  const weights = new Float32Array(waiting.length * ramp.length);
-  waiting.forEach(({ ctf }, image) => {
-    const transfer =
-      ctf === undefined ? undefined : contrastTransfer(ctf, { shape: [n, n], pixelSizeA, particles });
-    const at = image * ramp.length;
-    for (let i = 0; i < ramp.length; i++) {
-      const passed = transfer === undefined ? 1 : transfer[i]!;
-      factors[2 * (at + i)] = passed * ramp[i]!;
-      weights[at + i] = passed * passed * ramp[i]!;
-    }
-  });
+/** Of the coefficients of an image. */
+interface CoefficientWeights {
+  /** What they are multiplied by, complex: the ramp times the CTF. */
+  readonly factors: Float32Array;
+  /** What they count for: the ramp times CTF². */
+  readonly weights: Float32Array;
+}
+
+/** What makes the weights of an image; all that were seen without a lens have the same. */
+function coefficientWeights({
+  boxSizePx: n,
+  pixelSizeA,
+  particles,
+}: ReconstructionSettings): (ctf: Ctf | undefined) => CoefficientWeights {
+  const ramp = rampOf(n);
+  const plain = weightsThrough(
+    ramp.map(() => 1),
+    ramp,
+  );
+  return (ctf) =>
+    ctf === undefined
+      ? plain
+      : weightsThrough(contrastTransfer(ctf, { shape: [n, n], pixelSizeA, particles }), ramp);
+}
+
+function weightsThrough(transfer: Float32Array, ramp: Float32Array): CoefficientWeights {
+  const factors = new Float32Array(2 * ramp.length);
+  const weights = new Float32Array(ramp.length);
+  for (let i = 0; i < ramp.length; i++) {
+    const passed = transfer[i]!;
+    factors[2 * i] = passed * ramp[i]!;
+    weights[i] = passed * passed * ramp[i]!;
+  }
   return { factors, weights };
 }
 

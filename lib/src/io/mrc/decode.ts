@@ -6,7 +6,18 @@ import { rowBytes } from "./modes.js";
 /** Whether this machine stores numbers lowest byte first, as nearly all do. */
 export const hostIsLittleEndian: boolean = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
-/** Whole rows of stored bytes into `out`, from element `at` on. */
+/** Where in `out`, from element `at` on, so many stored bytes come to lie as they are; nothing where they are unpacked. */
+export function placeOfRows(
+  { mode }: MrcMode,
+  out: MrcData,
+  at: number,
+  byteCount: number,
+): Uint8Array | undefined {
+  if (mode === 101 || mode === 12) return undefined;
+  return new Uint8Array(out.buffer, out.byteOffset + at * out.BYTES_PER_ELEMENT, byteCount);
+}
+
+/** Whole rows of stored bytes into `out`, from element `at` on; they may be there already, in {@link placeOfRows}. */
 export function decodeRows(
   bytes: Uint8Array,
   mode: MrcMode,
@@ -20,8 +31,8 @@ export function decodeRows(
   } else if (mode.mode === 12) {
     widenHalves(bytes, swap, out, at);
   } else {
-    const target = new Uint8Array(out.buffer, out.byteOffset + at * out.BYTES_PER_ELEMENT, bytes.length);
-    target.set(bytes);
+    const target = placeOfRows(mode, out, at, bytes.length)!;
+    if (bytes.buffer !== out.buffer) target.set(bytes);
     if (swap) swapWords(target, mode.wordBytes);
   }
 }

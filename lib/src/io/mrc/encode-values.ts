@@ -11,7 +11,8 @@ interface Encoding {
   readonly bytes: 1 | 2 | 4;
   /** Lowest and highest finite value that can be stored; undefined: all. */
   readonly range?: readonly [low: number, high: number];
-  readonly encode: (values: Float32Array) => Int8Array | Int16Array | Uint16Array | Float32Array;
+  /** The values as they are stored, in an array of their own; undefined: as they are. */
+  readonly encode?: (values: Float32Array) => Int8Array | Int16Array | Uint16Array;
 }
 
 const encodings: Readonly<Record<MrcWriteMode, Encoding>> = {
@@ -27,7 +28,7 @@ const encodings: Readonly<Record<MrcWriteMode, Encoding>> = {
     range: [-32768, 32767],
     encode: (values) => rounded(values, new Int16Array(values.length)),
   },
-  float32: { mode: 2, bytes: 4, encode: (values) => values.slice() },
+  float32: { mode: 2, bytes: 4 },
   uint16: {
     mode: 6,
     bytes: 2,
@@ -75,11 +76,13 @@ function refuse(
   });
 }
 
-/** The data's bytes, little-endian, in blocks. */
+/** The data's bytes, little-endian, in blocks: views of the data where they lie so. */
 export function* encodedBlocks(data: Float32Array, mode: MrcWriteMode): Generator<Uint8Array> {
   const { encode, bytes } = encodings[mode];
+  const asTheyLie = encode === undefined && hostIsLittleEndian;
   for (let start = 0; start < data.length; start += blockValues) {
-    const block = encode(data.subarray(start, start + blockValues));
+    const values = data.subarray(start, start + blockValues);
+    const block = asTheyLie ? values : (encode?.(values) ?? values.slice());
     const out = new Uint8Array(block.buffer, block.byteOffset, block.byteLength);
     if (!hostIsLittleEndian) swapWords(out, bytes);
     yield out;

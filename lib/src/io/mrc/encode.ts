@@ -21,7 +21,7 @@ export interface MrcWriteOptions {
 /** A file about to be written. */
 export interface EncodedMrc {
   readonly totalBytes: number;
-  /** The file's bytes from first to last, made as they are asked for. */
+  /** The file's bytes from first to last, made as they are asked for; float32 values are views of the data, not to be changed. */
   readonly chunks: Iterable<Uint8Array>;
 }
 

@@ -2,7 +2,7 @@ import type { TaskOptions } from "../../core/index.js";
 import { requireInteger, startTask } from "../../core/index.js";
 import type { Source, SourceInput } from "../source.js";
 import { allocated, readExactly } from "../source.js";
-import { decodeRows } from "./decode.js";
+import { decodeRows, placeOfRows } from "./decode.js";
 import { dataBytes } from "./file-size.js";
 import type { MrcHeader } from "./header.js";
 import { headerBytes } from "./header.js";
@@ -83,7 +83,8 @@ export async function readSections(
   const start = header.dataOffset + dataBytes(mode, columns, rows, first);
   for (let row = 0; row < totalRows; row += rowsAtOnce) {
     const rowCount = Math.min(rowsAtOnce, totalRows - row);
-    const bytes = await readExactly(source, start + row * rowSize, rowCount * rowSize, "data");
+    const place = placeOfRows(mode, data, row * perRow, rowCount * rowSize);
+    const bytes = await readExactly(source, start + row * rowSize, rowCount * rowSize, "data", place);
     decodeRows(bytes, mode, header, data, row * perRow);
     task.report({ stage: "read", done: row + rowCount, total: totalRows });
     await task.breathe();

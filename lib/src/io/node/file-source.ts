@@ -33,22 +33,27 @@ export async function fileSource(path: string): Promise<Source> {
 }
 
 function source(path: string, size: number, handle: FileHandle): Source {
+  async function readInto(into: Uint8Array, offset: number): Promise<number> {
+    let filled = 0;
+    try {
+      while (filled < into.length) {
+        const { bytesRead } = await handle.read(into, filled, into.length - filled, offset + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+    } catch (cause) {
+      throw fileError(path, "a readable file", cause);
+    }
+    return filled;
+  }
+
   return {
     name: path,
     size,
+    readInto,
     async read(offset, length) {
       const bytes = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
-      let filled = 0;
-      try {
-        while (filled < bytes.length) {
-          const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, offset + filled);
-          if (bytesRead === 0) break;
-          filled += bytesRead;
-        }
-      } catch (cause) {
-        throw fileError(path, "a readable file", cause);
-      }
-      return bytes.subarray(0, filled);
+      return bytes.subarray(0, await readInto(bytes, offset));
     },
     close: () => handle.close(),
   };

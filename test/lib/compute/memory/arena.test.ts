@@ -51,6 +51,16 @@ test("what was given back is given out again before the memory grows", () => {
   expect(grown).toBe(2);
 });
 
+test("remembers how far pieces ever reached", () => {
+  const pieces = arena(0, 1 << 16, () => false);
+  const [a, b] = [pieces.allocate(640)!, pieces.allocate(64)!];
+  expect(pieces.highest).toBe(b + 64);
+  pieces.free(a);
+  pieces.free(b);
+  pieces.allocate(64);
+  expect(pieces.highest).toBe(b + 64);
+});
+
 test("freeing twice or at a place never given changes nothing", () => {
   const pieces = arena(0, 1 << 16, () => false);
   const a = pieces.allocate(64)!;

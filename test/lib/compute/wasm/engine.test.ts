@@ -104,6 +104,17 @@ test("a table is made once and lies where its numbers are", async () => {
   expect(Array.from(by.floats(at, 3))).toEqual([1, 2, 3]);
 });
 
+test("cleared room is 0 in fresh memory, in memory used before, and across both", async () => {
+  const by = await engine(0);
+  const first = by.allocateCleared(4096, "first");
+  expect(by.floats(first, 1024).every((value) => value === 0)).toBe(true);
+  by.floats(first, 1024).fill(7);
+  by.free(first);
+  const across = by.allocateCleared(3 * 4096, "across");
+  expect(across).toBe(first);
+  expect(by.floats(across, 3 * 1024).every((value) => value === 0)).toBe(true);
+});
+
 test("a large memory is given back once nothing lives in it", async () => {
   const by = await engine(0);
   const large = by.allocate(600 * 2 ** 20, "large");

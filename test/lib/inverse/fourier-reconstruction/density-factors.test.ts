@@ -6,10 +6,7 @@ import { ballOf } from "../../../../lib/src/inverse/fourier-reconstruction/ball.
 import { rampAt, rampOf } from "../../../../lib/src/inverse/fourier-reconstruction/coefficient-weights.js";
 import { densityFactors } from "../../../../lib/src/inverse/fourier-reconstruction/density-factors.js";
 import { stepsInHalves } from "../../../../lib/src/inverse/fourier-reconstruction/iterative-factors.js";
-import {
-  forEachMeanRow,
-  meanAlongX,
-} from "../../../../lib/src/inverse/fourier-reconstruction/neighbour-mean.js";
+import { forEachMeanRow } from "../../../../lib/src/inverse/fourier-reconstruction/neighbour-mean.js";
 import { resolveReconstruction } from "../../../../lib/src/inverse/fourier-reconstruction/options.js";
 import type { ReconstructionOptions } from "../../../../lib/src/inverse/index.js";
 
@@ -31,11 +28,9 @@ async function unevenness(
   factors: Float32Array,
 ): Promise<{ most: number; mean: number }> {
   const inner = ballOf(size, 9);
-  const alongX = new Float32Array(samples);
-  await meanAlongX(alongX, density, factors, ballOf(size, 11), startTask());
   let [most, sum, count] = [0, 0, 0];
-  await forEachMeanRow(alongX, inner, startTask(), (means, _, reach) => {
-    for (let x = 0; x < reach; x++) {
+  await forEachMeanRow(density, factors, ballOf(size, 11), startTask(), (means, at) => {
+    for (let x = 0; x < inner.reach[at / inner.width]!; x++) {
       const off = Math.abs(means[x]! - 1);
       most = Math.max(most, off);
       sum += off;
