@@ -1,7 +1,8 @@
 import type { Tables } from "../phase.js";
 import { convolutionTables } from "./convolution-tables.js";
+import { levels } from "./levels.js";
+import { convolves } from "./odd-radix.js";
 import { fastSizeFrom, largestRadix, radicesOf } from "./radices.js";
-import { rootsTable, twiddleTable } from "./twiddles.js";
 
 /** A plan for lines of one size in the kernels' memory; see assembly/fourier/line-plan.ts. */
 export interface LinePlan {
@@ -23,7 +24,7 @@ const gap = 96;
 /** The plan for lines of `size` elements. */
 export function linePlan(size: number, tables: Tables): LinePlan {
   const radices = radicesOf(size);
-  return Math.max(1, ...radices) > largestRadix
+  return radices.some((radix) => radix > largestRadix && !convolves(radix))
     ? convolutionPlan(size, tables)
     : radixPlan(size, radices, tables);
 }
@@ -32,7 +33,8 @@ export function linePlan(size: number, tables: Tables): LinePlan {
 function radixPlan(size: number, radices: readonly number[], tables: Tables): LinePlan {
   const { heads, passes } = shared(radices);
   const tail = product(passes);
-  const roomBytes = align((2 * tail + Math.max(0, ...radices) + 9) * quartet);
+  // two buffers of a block, and what the butterfly of a large radix, which may hold transforms, takes besides
+  const roomBytes = align((2 * tail + 3 * Math.max(0, ...radices) + 9) * quartet);
   return keptPlan(
     {
       size,
@@ -145,25 +147,6 @@ function blockOrder(heads: readonly number[]): number[] {
     for (const block of inner) for (let k = 0; k < radix; k++) order.push(k * inside + block);
   }
   return order;
-}
-
-/** Rows of the levels of a transform of `size`, whose first radices these are. Returns the place of the table. */
-function levels(kind: "compact" | "wide", size: number, radices: readonly number[], tables: Tables): number {
-  if (radices.length === 0) return 0;
-  const rows: number[] = [];
-  let repeats = 1;
-  for (const radix of radices) {
-    const span = size / (repeats * radix);
-    rows.push(
-      radix,
-      span,
-      repeats,
-      span === 1 ? 0 : twiddleTable(kind, radix, span, tables),
-      rootsTable(radix, tables),
-    );
-    repeats *= radix;
-  }
-  return tables.keep(`fourier/levels/${kind}/${size}/${radices.join(".")}`, () => Int32Array.from(rows));
 }
 
 const product = (numbers: readonly number[]): number => numbers.reduce((a, b) => a * b, 1);

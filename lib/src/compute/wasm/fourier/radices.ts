@@ -1,4 +1,4 @@
-/** Largest prime that has a butterfly: above it a convolution costs less. */
+/** Largest prime that has a butterfly by its definition: above it a convolution with a chirp costs less. */
 export const largestRadix = 199;
 
 /**

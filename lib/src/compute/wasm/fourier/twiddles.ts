@@ -22,15 +22,11 @@ export function twiddleTable(kind: "compact" | "wide", radix: number, span: numb
   });
 }
 
-/** Radices that have a butterfly of their own, which knows its roots. */
-const known: readonly number[] = [2, 3, 4, 5, 7, 8];
-
 /**
  * Roots for the butterfly of an odd number, in the order it reads them: for each four frequencies m, for each j, the cosines of
- * `2 pi m j / radix`, then for each j the sines. Past the last frequency, the last one again. 0 where none are needed.
+ * `2 pi m j / radix`, then for each j the sines. Past the last frequency, the last one again.
  */
 export function rootsTable(radix: number, tables: Tables): number {
-  if (known.includes(radix)) return 0;
   return tables.keep(`fourier/roots/${radix}`, () => {
     const pairs = (radix - 1) / 2;
     const table: number[] = [];

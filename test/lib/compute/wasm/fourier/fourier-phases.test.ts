@@ -15,6 +15,7 @@ const sizesBelow = (count: number, most: number): number[] =>
 /** 1, primes with and without a butterfly, sizes of one block and of several, the sides of a camera. */
 const lines = [
   ...[1, 2, 3, 4, 5, 7, 11, 13, 17, 19, 53, 101, 127, 197, 199, 211, 251, 499, 509, 521],
+  ...[37, 41, 74, 241, 337, 433, 1009, 10201],
   ...[320, 321, 384, 597, 1024, 1200, 2048, 3710, 3838, 4096, 4099],
   ...sizesBelow(40, 600),
 ].map((size) => [size]);

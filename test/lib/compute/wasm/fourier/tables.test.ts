@@ -8,6 +8,7 @@ import {
   largestRadix,
   radicesOf,
 } from "../../../../../lib/src/compute/wasm/fourier/radices.js";
+import { convolves, oddRadixTable } from "../../../../../lib/src/compute/wasm/fourier/odd-radix.js";
 import { rootsTable, twiddleTable } from "../../../../../lib/src/compute/wasm/fourier/twiddles.js";
 import { unitRoot } from "../../../../../lib/src/compute/wasm/fourier/unit-root.js";
 import type { Tables } from "../../../../../lib/src/compute/wasm/phase.js";
@@ -72,10 +73,35 @@ test("wide twiddle factors are the compact ones, four times each part", () => {
   expect(compact[2 * (2 * 4 + 1)]).toBeCloseTo(Math.cos((2 * Math.PI * 4) / 15), 7);
 });
 
-test("only radices without a butterfly of their own have a table of roots", () => {
+test("only radices without a butterfly of their own have tables", () => {
   const { tables, at } = keeper();
-  expect([2, 3, 4, 5, 7, 8].map((radix) => rootsTable(radix, tables))).toEqual([0, 0, 0, 0, 0, 0]);
+  expect([2, 3, 4, 5, 7, 8].map((radix) => oddRadixTable(radix, tables))).toEqual([0, 0, 0, 0, 0, 0]);
   expect(at(rootsTable(13, tables)).length).toBe(2 * 2 * 4 * 6);
+  expect(at(oddRadixTable(13, tables))[0]).toBe(rootsTable(13, tables));
+});
+
+test("primes convolve that are one more than a product of small numbers, not other odd numbers", () => {
+  const convolving = Array.from({ length: 120 }, (_, n) => n).filter(convolves);
+  expect(convolving).toEqual([37, 41, 43, 61, 71, 73, 97, 101, 109, 113]);
+  expect(convolves(433)).toBe(true);
+  expect(convolves(12289)).toBe(false); // 3 * 2^12 + 1: more than a cache holds
+});
+
+test("a convolving prime has all its elements and frequencies in the order of powers and of their inverses", () => {
+  const { tables, at } = keeper();
+  const [roots, powers, kernel] = at(oddRadixTable(101, tables));
+  expect(roots).toBe(0);
+  const order = Array.from(at(powers!));
+  expect(order.slice(0, 100).sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, q) => q + 1));
+  for (let q = 0; q < 100; q++) expect((order[q]! * order[100 + q]!) % 101).toBe(1);
+  // frequency 0 of the roots is their sum, -1; every other one has the modulus of a Gauss sum
+  const spectrum = at(kernel!);
+  const moduli = Array.from(
+    { length: 100 },
+    (_, k) => 100 * Math.hypot(spectrum[2 * k]!, spectrum[2 * k + 1]!),
+  );
+  expect(moduli[0]).toBeCloseTo(1, 6);
+  for (const modulus of moduli.slice(1)) expect(modulus).toBeCloseTo(Math.sqrt(101), 5);
 });
 
 test("a chirp convolved with its conjugate is 1: their transforms are opposite", () => {

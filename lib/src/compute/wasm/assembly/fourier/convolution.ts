@@ -1,5 +1,5 @@
 import { Convolution, LinePlan } from "./line-plan";
-import { add, complex, imag, put, putTimes, quartet, real, subtract, times } from "./quartet";
+import { complex, imag, put, putExchangedTimes, putTimes, quartet, real } from "./quartet";
 import { transform } from "./transform";
 import { frequencyAt, placeOf } from "./walk";
 
@@ -31,13 +31,4 @@ export function convolve(plan: LinePlan, work: usize, room: usize): void {
     const at = frequencyAt(inner, second, j);
     putTimes(work + <usize>j * quartet, imag(at), real(at), convolution.chirp + <usize>j * complex);
   }
-}
-
-/** Writes the product with real and imaginary parts exchanged, so that the transform that follows is an inverse one. */
-// @ts-ignore: decorator
-@inline
-function putExchangedTimes(at: usize, re: v128, im: v128, factor: usize): void {
-  const cosine = v128.load32_splat(factor);
-  const sine = v128.load32_splat(factor, 4);
-  put(at, add(times(re, sine), times(im, cosine)), subtract(times(re, cosine), times(im, sine)));
 }

@@ -1,6 +1,7 @@
 import { butterfly2, butterfly3, butterfly4, butterfly5 } from "./butterflies";
 import { butterfly7 } from "./butterfly7";
 import { butterfly8 } from "./butterfly8";
+import { OddRadix } from "./line-plan";
 import { oddButterfly } from "./odd-butterfly";
 import { compact, complex, quartet } from "./quartet";
 
@@ -14,7 +15,7 @@ export function headStrip(
   step: usize,
   twiddles: usize,
   count: i32,
-  roots: usize,
+  odd: OddRadix,
   room: usize,
 ): void {
   const end = from + <usize>count * quartet;
@@ -26,7 +27,7 @@ export function headStrip(
   else if (radix == 8) head8(from, step, twiddles, end);
   else {
     for (; from != end; from += quartet) {
-      oddButterfly(radix, from, step, from, step, twiddles, compact, roots, room);
+      oddButterfly(radix, from, step, from, step, twiddles, compact, odd, room);
       twiddles += <usize>(radix - 1) * complex;
     }
   }

@@ -32,6 +32,20 @@ export class LinePlan {
   room: i32;
 }
 
+/**
+ * What the butterfly of an odd number without one of its own needs: a row of int32. Either `roots`, in the order that it reads them,
+ * or, where they are 0, what Rader's butterfly of a prime needs: the elements in the order it reads them, then the frequencies in
+ * the order it finds them, the transform of the roots, and the passes of its transforms.
+ */
+@unmanaged
+export class OddRadix {
+  roots: usize;
+  powers: usize;
+  kernel: usize;
+  passes: i32;
+  pass: usize;
+}
+
 /** One level of a transform: a row of int32. `span` is the number of butterflies side by side, each turned by its own twiddles. */
 @unmanaged
 export class Level {
@@ -40,7 +54,7 @@ export class Level {
   /** How many times the level repeats: the product of the radices before it. */
   repeats: i32;
   twiddles: usize;
-  roots: usize;
+  odd: OddRadix;
 }
 
 const levelBytes: usize = 20;

@@ -1,4 +1,6 @@
 import { putMirrored } from "./butterfly7";
+import { OddRadix } from "./line-plan";
+import { raderButterfly } from "./rader-butterfly";
 import { add, compact, complex, imag, plain, put, quartet, real, subtract, times, wide } from "./quartet";
 
 /**
@@ -9,8 +11,13 @@ import { add, compact, complex, imag, plain, put, quartet, real, subtract, times
  * sines. `room` takes the sums and differences, then what is done of the four.
  */
 export function oddButterfly(
-  radix: i32, from: usize, fromStep: usize, to: usize, toStep: usize, twiddles: usize, kind: i32, roots: usize, room: usize,
+  radix: i32, from: usize, fromStep: usize, to: usize, toStep: usize, twiddles: usize, kind: i32, odd: OddRadix, room: usize,
 ): void {
+  if (!odd.roots) {
+    raderButterfly(radix, from, fromStep, to, toStep, twiddles, kind, odd, room);
+    return;
+  }
+  let roots = odd.roots;
   const pairs = (radix - 1) / 2;
   const zero = room;
   const begin = room + quartet;

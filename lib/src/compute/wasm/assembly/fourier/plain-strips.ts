@@ -1,6 +1,7 @@
 import { butterfly2, butterfly3, butterfly4, butterfly5 } from "./butterflies";
 import { butterfly7 } from "./butterfly7";
 import { butterfly8 } from "./butterfly8";
+import { OddRadix } from "./line-plan";
 import { oddButterfly } from "./odd-butterfly";
 import { plain } from "./quartet";
 
@@ -17,7 +18,7 @@ export function plainStrip(
   toStep: usize,
   toNext: usize,
   count: i32,
-  roots: usize,
+  odd: OddRadix,
   room: usize,
 ): void {
   const end = from + <usize>count * fromNext;
@@ -29,7 +30,7 @@ export function plainStrip(
   else if (radix == 8) plain8(from, fromStep, fromNext, to, toStep, toNext, end);
   else {
     for (; from != end; from += fromNext) {
-      oddButterfly(radix, from, fromStep, to, toStep, 0, plain, roots, room);
+      oddButterfly(radix, from, fromStep, to, toStep, 0, plain, odd, room);
       to += toNext;
     }
   }

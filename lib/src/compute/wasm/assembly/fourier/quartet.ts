@@ -57,6 +57,18 @@ export function putTimes(at: usize, re: v128, im: v128, factor: usize): void {
   v128.store(at, add(times(re, sine), times(im, cosine)), imaginary);
 }
 
+/**
+ * Writes the product with the complex factor at `factor`, real and imaginary parts exchanged, so that the transform that follows is
+ * an inverse one.
+ */
+// @ts-ignore: decorator
+@inline
+export function putExchangedTimes(at: usize, re: v128, im: v128, factor: usize): void {
+  const cosine = v128.load32_splat(factor);
+  const sine = v128.load32_splat(factor, 4);
+  put(at, add(times(re, sine), times(im, cosine)), subtract(times(re, cosine), times(im, sine)));
+}
+
 /** No twiddle factors; a complex number for each; or, ready for use, both of its parts repeated four times. */
 export const plain: i32 = 0;
 export const compact: i32 = 1;

@@ -13,7 +13,7 @@ export function transform(plan: LinePlan, work: usize, room: usize): void {
   }
   for (let h = 0; h < plan.heads; h++) cut(plan, levelAt(plan.head, h), work, room);
   for (let block = 0; block < plan.blocks; block++) {
-    transformBlock(plan, work + <usize>block * <usize>plan.pitch, room);
+    sortedTransform(plan.pass, plan.passes, plan.tail, work + <usize>block * <usize>plan.pitch, room);
   }
 }
 
@@ -25,22 +25,21 @@ function cut(plan: LinePlan, level: Level, work: usize, room: usize): void {
     let from = work + <usize>part * <usize>level.radix * step;
     let twiddles = level.twiddles;
     for (let i = 0; i < level.span; i += plan.tail) {
-      headStrip(level.radix, from, step, twiddles, plan.tail, level.roots, room);
+      headStrip(level.radix, from, step, twiddles, plan.tail, level.odd, room);
       from += <usize>plan.pitch;
       twiddles += row * <usize>plan.tail;
     }
   }
 }
 
-/** The passes of the tail, to and fro between the block and two buffers; the last one writes to the block. */
-export function transformBlock(plan: LinePlan, block: usize, room: usize): void {
-  const bytes = <usize>plan.tail * quartet;
-  const passes = plan.passes;
+/** The passes over a block, to and fro between it and two buffers; the last one writes to the block. */
+export function sortedTransform(levels: usize, passes: i32, size: i32, block: usize, room: usize): void {
+  const bytes = <usize>size * quartet;
   const rest = room + 2 * bytes;
   let from = block;
   for (let q = 0; q < passes; q++) {
     const to = q == passes - 1 ? block : room + (q & 1 ? bytes : 0);
-    pass(levelAt(plan.pass, q), from, to, rest);
+    pass(levelAt(levels, q), from, to, rest);
     from = to;
   }
 }
@@ -52,7 +51,7 @@ export function transformBlock(plan: LinePlan, block: usize, room: usize): void 
 function pass(level: Level, from: usize, to: usize, room: usize): void {
   const radix = level.radix;
   if (level.span > 1)
-    turnedStrips(radix, from, to, level.twiddles, level.span, level.repeats, level.roots, room);
+    turnedStrips(radix, from, to, level.twiddles, level.span, level.repeats, level.odd, room);
   else {
     const toStep = <usize>level.repeats * quartet;
     plainStrip(
@@ -64,7 +63,7 @@ function pass(level: Level, from: usize, to: usize, room: usize): void {
       toStep,
       quartet,
       level.repeats,
-      level.roots,
+      level.odd,
       room,
     );
   }

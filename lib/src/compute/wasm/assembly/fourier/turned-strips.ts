@@ -1,6 +1,7 @@
 import { butterfly2, butterfly3, butterfly4, butterfly5 } from "./butterflies";
 import { butterfly7 } from "./butterfly7";
 import { butterfly8 } from "./butterfly8";
+import { OddRadix } from "./line-plan";
 import { oddButterfly } from "./odd-butterfly";
 import { quartet, wide, wideFactor } from "./quartet";
 
@@ -16,7 +17,7 @@ export function turnedStrips(
   twiddles: usize,
   span: i32,
   repeats: i32,
-  roots: usize,
+  odd: OddRadix,
   room: usize,
 ): void {
   const step = <usize>span * quartet;
@@ -33,7 +34,7 @@ export function turnedStrips(
       const side = to + step;
       let row = twiddles;
       for (; to != side; to += quartet) {
-        oddButterfly(radix, from, step, to, toStep, row, wide, roots, room);
+        oddButterfly(radix, from, step, to, toStep, row, wide, odd, room);
         from += quartet;
         row += <usize>(radix - 1) * wideFactor;
       }
