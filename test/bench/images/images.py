@@ -1,8 +1,8 @@
-"""Rotation and shift by scipy.ndimage, correlation by scipy.fft and numpy; each result is an array of its own.
+"""Rotation and shift by scipy.ndimage, correlation by scipy.fft or numpy.fft; each result is an array of its own.
 
 images.py rotate THREADS SIZE followed by the nine numbers of a matrix, x first
 images.py shift THREADS SIZE ROWS COLUMNS
-images.py correlate THREADS SIZE
+images.py correlate THREADS SIZE LIBRARY, scipy or numpy, whose transforms are in double precision
 """
 
 import pathlib
@@ -13,7 +13,8 @@ from serve import check_of, noise_array, say, serve
 
 what = sys.argv[1]
 threads, size = int(sys.argv[2]), int(sys.argv[3])
-numbers = [float(word) for word in sys.argv[4:]]
+library = sys.argv[4] if what == "correlate" else "scipy"
+numbers = [] if what == "correlate" else [float(word) for word in sys.argv[4:]]
 
 try:
     import numpy
@@ -26,10 +27,14 @@ except ImportError as missing:
 
 
 def forward(image):
+    if library == "numpy":
+        return numpy.fft.rfft2(image.astype(numpy.float64))
     return scipy.fft.rfft2(image, workers=threads)
 
 
 def back(spectrum):
+    if library == "numpy":
+        return numpy.fft.irfft2(spectrum, s=(size, size)).astype(numpy.float32)
     return scipy.fft.irfft2(spectrum, s=(size, size), workers=threads)
 
 
