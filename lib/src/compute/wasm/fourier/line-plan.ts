@@ -1,7 +1,7 @@
 import type { Tables } from "../phase.js";
 import { convolutionTables } from "./convolution-tables.js";
 import { levels } from "./levels.js";
-import { convolves } from "./odd-radix.js";
+import { convolves, oddRadixTable } from "./odd-radix.js";
 import { fastSizeFrom, largestRadix, radicesOf } from "./radices.js";
 
 /** A plan for lines of one size in the kernels' memory; see assembly/fourier/line-plan.ts. */
@@ -32,6 +32,7 @@ export function linePlan(size: number, tables: Tables): LinePlan {
 /** A plan of heads, which cut lines into blocks, and of passes over a block. */
 function radixPlan(size: number, radices: readonly number[], tables: Tables): LinePlan {
   const { heads, passes } = shared(radices);
+  const tableOf = (radix: number): number => oddRadixTable(radix, tables);
   const tail = product(passes);
   // two buffers of a block, and what the butterfly of a large radix, which may hold transforms, takes besides
   const roomBytes = align((2 * tail + 3 * Math.max(0, ...radices) + 9) * quartet);
@@ -40,9 +41,9 @@ function radixPlan(size: number, radices: readonly number[], tables: Tables): Li
       size,
       tail,
       heads,
-      head: levels("compact", size, heads, tables),
+      head: levels("compact", size, heads, tables, tableOf),
       passes: passes.length,
-      pass: levels("wide", tail, passes, tables),
+      pass: levels("wide", tail, passes, tables, tableOf),
       convolution: 0,
       roomBytes,
     },

@@ -34,7 +34,7 @@ function raderRow(prime: number, tables: Tables): readonly number[] {
     tables.keep(`fourier/powers/${prime}`, () => Int32Array.from([...powers, ...inverse])),
     tables.keep(`fourier/rader/${prime}`, () => kernelOf(inverse, prime)),
     radices.length,
-    levels("wide", size, radices, tables),
+    levels("wide", size, radices, tables, () => 0),
   ];
 }
 
