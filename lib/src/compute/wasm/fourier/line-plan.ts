@@ -1,8 +1,9 @@
+import { fastSizeFrom } from "../../js/fourier/lines/factors.js";
 import type { Tables } from "../phase.js";
 import { convolutionTables } from "./convolution-tables.js";
 import { levels } from "./levels.js";
 import { convolves, oddRadixTable } from "./odd-radix.js";
-import { fastSizeFrom, largestRadix, radicesOf } from "./radices.js";
+import { largestRadix, radicesOf } from "./radices.js";
 
 /** A plan for lines of one size in the kernels' memory; see assembly/fourier/line-plan.ts. */
 export interface LinePlan {

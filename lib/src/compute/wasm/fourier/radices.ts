@@ -19,12 +19,3 @@ export function radicesOf(size: number): number[] {
   if (rest > 1) found.push(rest);
   return found;
 }
-
-/** The smallest size of at least `least` whose only prime factors are 2, 3 and 5. */
-export function fastSizeFrom(least: number): number {
-  for (let size = least; ; size++) {
-    let rest = size;
-    for (const prime of [2, 3, 5]) while (rest % prime === 0) rest /= prime;
-    if (rest === 1) return size;
-  }
-}

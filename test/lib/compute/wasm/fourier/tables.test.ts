@@ -3,11 +3,7 @@ import { relativeError, noise } from "../../../fourier/arrays.js";
 import { convolutionTables } from "../../../../../lib/src/compute/wasm/fourier/convolution-tables.js";
 import { doubleTransform } from "../../../../../lib/src/compute/wasm/fourier/double-transform.js";
 import { linePlan } from "../../../../../lib/src/compute/wasm/fourier/line-plan.js";
-import {
-  fastSizeFrom,
-  largestRadix,
-  radicesOf,
-} from "../../../../../lib/src/compute/wasm/fourier/radices.js";
+import { largestRadix, radicesOf } from "../../../../../lib/src/compute/wasm/fourier/radices.js";
 import { convolves, oddRadixTable } from "../../../../../lib/src/compute/wasm/fourier/odd-radix.js";
 import { rootsTable, twiddleTable } from "../../../../../lib/src/compute/wasm/fourier/twiddles.js";
 import { unitRoot } from "../../../../../lib/src/compute/wasm/fourier/unit-root.js";
@@ -36,10 +32,6 @@ test("a size is the product of its radices, and large primes come last", () => {
   expect(radicesOf(1)).toEqual([]);
   expect(radicesOf(128)).toEqual([8, 4, 4]);
   expect(radicesOf(3838)).toEqual([2, 19, 101]);
-});
-
-test("fast sizes hold 2, 3 and 5 only and are the next ones", () => {
-  expect([1, 7, 97, 121, 4097].map(fastSizeFrom)).toEqual([1, 8, 100, 125, 4320]);
 });
 
 test("roots lie on the circle at their angle and are exact at its quarters", () => {
