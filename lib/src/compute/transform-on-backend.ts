@@ -1,9 +1,12 @@
+import { startTask } from "../core/index.js";
 import type { TaskOptions } from "../core/index.js";
 import type { FourierKind } from "./jobs/fourier-job.js";
 import { sharedEngine } from "./choose.js";
 import { transformArrays } from "./js/fourier/transform.js";
+import { copyIn, copyOut } from "./wasm/copy-in-blocks.js";
 import type { Engine } from "./wasm/engine.js";
 import { fourierPhases } from "./wasm/fourier/fourier-phases.js";
+import { residents } from "./wasm/residents.js";
 
 /** A batch of transforms of plain arrays in single precision; `to` may be `from` where both are complex. */
 export interface PlainFourierJob {
@@ -37,17 +40,19 @@ async function transformByKernels(
   { kind, shape, batch, from, to, scale }: PlainFourierJob,
   options: TaskOptions,
 ): Promise<void> {
+  const task = startTask(options);
+  const { allocate, release, pointerOf } = residents(engine, { cleared: false });
   const inPlace = kind === "forward" || kind === "inverse";
-  const source = engine.allocate(4 * from.length, "Fourier transform");
+  const source = allocate(from.length, "Fourier transform");
   let target = source;
   try {
-    if (!inPlace) target = engine.allocate(4 * to.length, "Fourier transform");
-    engine.floats(source, from.length).set(from);
-    const phases = fourierPhases({ kind, shape, batch, from: source, to: target, scale }, engine.tables);
+    if (!inPlace) target = allocate(to.length, "Fourier transform");
+    await copyIn(engine, pointerOf(source), from, task);
+    const places = { from: pointerOf(source), to: pointerOf(target) };
+    const phases = fourierPhases({ kind, shape, batch, ...places, scale }, engine.tables);
     await engine.run(phases, "Fourier transform", Math.max(from.length, to.length), options);
-    to.set(engine.floats(target, to.length));
+    await copyOut(engine, pointerOf(target), to, task);
   } finally {
-    engine.free(source);
-    if (target !== source) engine.free(target);
+    release(source, target);
   }
 }

@@ -9,14 +9,29 @@ export interface Residents extends Pick<Backend, "allocate" | "release"> {
   pointerOf(array: Resident): number;
 }
 
+/** What is cleared when it is given out. */
+export interface ResidentsOptions {
+  /** Default: true, as {@link Backend.allocate} promises. Who overwrites every number saves the time. */
+  readonly cleared?: boolean;
+}
+
+/**
+ * Work that was stopped by force never reaches its release: room of which nobody knows any more goes back when the
+ * garbage collector finds it out.
+ */
+const forgotten = new FinalizationRegistry<{ readonly engine: Engine; readonly pointer: number }>(
+  ({ engine, pointer }) => engine.free(pointer),
+);
+
 /** Gives out and takes back room in an engine's memory. */
-export function residents(engine: Engine): Residents {
+export function residents(engine: Engine, { cleared = true }: ResidentsOptions = {}): Residents {
   const places = new WeakMap<Resident, number>();
   return {
     allocate(length, what) {
-      const pointer = engine.allocateCleared(4 * length, what);
+      const pointer = cleared ? engine.allocateCleared(4 * length, what) : engine.allocate(4 * length, what);
       const array: Resident = { length };
       places.set(array, pointer);
+      forgotten.register(array, { engine, pointer }, array);
       return array;
     },
     release(...arrays) {
@@ -24,6 +39,7 @@ export function residents(engine: Engine): Residents {
         const pointer = array === undefined ? undefined : places.get(array);
         if (pointer === undefined) continue;
         places.delete(array!);
+        forgotten.unregister(array!);
         engine.free(pointer);
       }
     },
