@@ -20,24 +20,24 @@ export function ensureKernels(workspace) {
     stands: () => fs.existsSync(binary),
     work: () =>
       during("kernels", async (note) => {
-        const shared = await compiled(workspace, room, note, true);
-        const single = await compiled(workspace, room, note, false);
-        writeWhole(binary, moduleOf(shared, flagAt(shared, single)));
+        const plain = await compiled(workspace, room, note, "plain", []);
+        const fused = await compiled(workspace, room, note, "fused", ["--enable", "relaxed-simd"]);
+        writeWhole(binary, moduleOf(plain, fused));
       }),
   });
 }
 
-/** What the compiler makes of the kernels: SIMD, no run time of its own, a memory given from outside. */
-async function compiled(workspace, room, note, shared) {
-  const out = path.join(workspace.root, ".vitrine", `kernels-${shared ? "shared" : "single"}.wasm`);
+/** What the compiler makes of the kernels: SIMD, no run time of its own, a shared memory given from outside. */
+async function compiled(workspace, room, note, name, features) {
+  const out = path.join(workspace.root, ".vitrine", `kernels-${name}.wasm`);
   const compiler = path.join(workspace.modules, "assemblyscript", "bin", "asc.js");
-  const memory = ["--importMemory", "--initialMemory", "1", "--maximumMemory", "65536"];
+  const memory = ["--importMemory", "--sharedMemory", "--initialMemory", "1", "--maximumMemory", "65536"];
   const { ok, output, log } = await runQuietly(
     process.execPath,
     [
       ...[compiler, path.join(room, "assembly", "index.ts"), "-o", out],
       ...["-O3", "--converge", "--noAssert", "--runtime", "stub", "--enable", "simd", "--enable", "threads"],
-      ...[...memory, ...(shared ? ["--sharedMemory"] : [])],
+      ...[...memory, ...features],
     ],
     { cwd: workspace.root, log: path.join(workspace.logs, "kernels.log"), note },
   );
@@ -46,25 +46,36 @@ async function compiled(workspace, room, note, shared) {
   throw new SetupError(`The kernels do not compile: mend ${error.trim()}, then run this again.`);
 }
 
-/** The one byte in which the two differ: the flags of the memory. */
-function flagAt(shared, single) {
-  const differing = [...shared.keys()].filter((at) => shared[at] !== single[at]);
-  if (shared.length !== single.length || differing.length !== 1 || single[differing[0]] !== 1) {
-    throw new SetupError(
-      "The kernels for shared and for single memory differ in more than the flag of the memory: this is a mistake of ours, please report it.",
-    );
-  }
-  return differing[0];
+/** Where a module says how the memory is that it asks for: behind the names of the import and its kind, 3 for shared and 1 for not. */
+function sharedFlagAt(bytes) {
+  const at = bytes.indexOf("\x03env\x06memory\x02\x03", "latin1");
+  if (at >= 0) return at + "\x03env\x06memory\x02".length;
+  throw new SetupError(
+    "The kernels don't ask for a shared memory: this is a mistake of ours, please report it.",
+  );
 }
 
-function moduleOf(bytes, sharedFlag) {
+function moduleOf(plain, fused) {
   return `// @generated from assembly/ by setup/steps/kernels.mjs: not kept in the repository.
 
-/** The compiled kernels in base64, for memory that threads share. */
-export const kernelBytes: string =
-  "${bytes.toString("base64")}";
+/** The kernels in base64, for memory that threads share, and where the byte is that says so. */
+export interface CompiledKernels {
+  readonly base64: string;
+  readonly sharedFlagAt: number;
+}
 
-/** Where the byte is that says so. */
-export const sharedFlagAt = ${sharedFlag} as number;
+/** With SIMD as every engine has it. */
+export const plainKernels: CompiledKernels = ${kernels(plain)};
+
+/** With relaxed SIMD: a product and a sum in one step. */
+export const fusedKernels: CompiledKernels = ${kernels(fused)};
 `;
+}
+
+function kernels(bytes) {
+  return `{
+  base64:
+    "${bytes.toString("base64")}",
+  sharedFlagAt: ${sharedFlagAt(bytes)},
+}`;
 }

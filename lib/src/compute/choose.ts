@@ -10,6 +10,11 @@ import { webgpuBackend } from "./webgpu/index.js";
 export interface WasmOptions {
   /** Threads that share large jobs; 0 for the calling thread alone. The processors this process may use. */
   readonly threads?: number;
+  /**
+   * Whether products and sums may be done in one step, rounded once. Default: true, which is faster where the processor has
+   * such an instruction. Without it results are the same bytes on every machine.
+   */
+  readonly fused?: boolean;
 }
 
 /**
@@ -70,7 +75,7 @@ export function useBackend(backend: Backend | undefined): () => void {
   };
 }
 
-async function engineWith({ threads }: WasmOptions): Promise<Engine> {
+async function engineWith({ threads, fused = true }: WasmOptions): Promise<Engine> {
   const host = await loadHost();
-  return startEngine(host, threads ?? host.cores);
+  return startEngine(host, threads ?? host.cores, fused);
 }

@@ -6,6 +6,8 @@ import type { Said, WorkerPort } from "../../../lib/src/compute/pool/serve.js";
 import { nodeHost } from "../../../lib/src/compute/node/host.js";
 import { kernelModule } from "../../../lib/src/compute/wasm/module.js";
 
+const kernels = kernelModule(nodeHost(), { shared: true, fused: true });
+
 const stops: (() => void)[] = [];
 afterEach(() => stops.splice(0).forEach((stop) => stop()));
 
@@ -33,7 +35,7 @@ function sharedMemory(): WebAssembly.Memory {
 describe("a pool", () => {
   test("whose worker died fails the job that runs and every job after it", async () => {
     const { host, kill } = mortalHost();
-    const pool = workerPool(host, 2, await kernelModule(true));
+    const pool = workerPool(host, 2, await kernels);
     stops.push(() => pool.stop());
     pool.use(sharedMemory());
     const job = { steps: [{ kernel: "none", args: 0, blocks: 0 }], control: 0, scratch: [512, 1024] };
@@ -55,7 +57,7 @@ describe("a pool", () => {
         busy: () => undefined,
         stop: () => undefined,
       };
-      const pool = workerPool({ ...nodeHost(), startWorker: () => quiet }, 2, await kernelModule(true));
+      const pool = workerPool({ ...nodeHost(), startWorker: () => quiet }, 2, await kernels);
       pool.use(sharedMemory());
       const steps = [{ kernel: "any", args: 0, blocks: 1 }];
       const running = pool.run({ steps, control: 0, scratch: [0, 0], watch: () => undefined });
@@ -67,7 +69,7 @@ describe("a pool", () => {
   });
 
   test("a job without blocks ends", async () => {
-    const pool = workerPool(nodeHost(), 3, await kernelModule(true));
+    const pool = workerPool(nodeHost(), 3, await kernels);
     stops.push(() => pool.stop());
     pool.use(sharedMemory());
     const steps = [0, 1].map(() => ({ kernel: "none", args: 0, blocks: 0 }));
@@ -83,7 +85,7 @@ describe("a worker's program", () => {
     const alone = new Function("port", `(${serve})(port);`) as (port: WorkerPort) => void;
     alone(port);
     const memory = sharedMemory();
-    port.onmessage!({ data: { kind: "setup", module: await kernelModule(true), memory } });
+    port.onmessage!({ data: { kind: "setup", module: await kernels, memory } });
     const steps = [{ kernel: "noSuchKernel", args: 0, blocks: 2 }];
     port.onmessage!({ data: { kind: "order", steps, control: 0, scratch: 512, workers: 1 } });
     expect(said).toEqual([

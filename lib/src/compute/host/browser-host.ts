@@ -16,6 +16,7 @@ export function browserHost(): Host {
     freeBytes: () => memoryLimitBytes / 2, // a page can't ask; half is for all else that the machine does
     sharesMemory: crossOriginIsolated === true && typeof SharedArrayBuffer === "function",
     mayHaveCard: navigator?.gpu !== undefined,
+    accepts: (bytes) => WebAssembly.validate(bytes),
     startWorker,
   };
 }

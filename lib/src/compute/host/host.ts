@@ -20,6 +20,8 @@ export interface Host {
   readonly sharesMemory: boolean;
   /** Whether a graphics card may be there: without one it is not worth asking for, and on Linux asking is slow and not silent. */
   readonly mayHaveCard: boolean;
+  /** Whether the engine takes this WebAssembly; a host that keeps newer instructions behind a switch turns it. */
+  accepts(bytes: Uint8Array<ArrayBuffer>): boolean;
   /** Starts a thread that runs `text`, in which `port` is its side of the channel. */
   startWorker(text: string): HostWorker;
 }

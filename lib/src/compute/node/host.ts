@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism, freemem, totalmem } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import type { Host, HostWorker } from "../host/host.js";
 import { containerLimits, memAvailable } from "./container.js";
@@ -18,12 +19,22 @@ export function nodeHost(): Host {
       ),
     sharesMemory: typeof SharedArrayBuffer === "function",
     mayHaveCard: process.platform !== "linux" || cardDevices.some((path) => existsSync(path)),
+    accepts,
     startWorker,
   };
 }
 
 /** Where Linux shows graphics cards: any one's, NVIDIA's, and that of Windows around it. */
 const cardDevices = ["/dev/dri", "/dev/nvidiactl", "/dev/dxg"];
+
+/**
+ * Node 20 carries V8 11.3, the last in which relaxed SIMD stands behind a switch; the next one turned it on for all. Elsewhere
+ * there is no switch to turn.
+ */
+function accepts(bytes: Uint8Array<ArrayBuffer>): boolean {
+  if (process.versions.v8.startsWith("11.3.")) setFlagsFromString("--experimental-wasm-relaxed-simd");
+  return WebAssembly.validate(bytes);
+}
 
 function startWorker(text: string): HostWorker {
   const worker = new Worker(`const port = require("node:worker_threads").parentPort;\n${text}`, {

@@ -38,10 +38,13 @@ const smallJob = 2 ** 17;
 /** A memory that grew beyond this, in bytes, is left to the system once nothing lives in it; it can't shrink. */
 const keptBytes = 512 * 2 ** 20;
 
-/** Starts an engine; with `threads` 0 all work is done on the calling thread, which breathes between blocks. */
-export async function startEngine(host: Host, threads: number): Promise<Engine> {
+/**
+ * Starts an engine; with `threads` 0 all work is done on the calling thread, which breathes between blocks. `fused` kernels
+ * round a product and a sum once where the machine can.
+ */
+export async function startEngine(host: Host, threads: number, fused: boolean = true): Promise<Engine> {
   const shared = host.sharesMemory;
-  const module = await kernelModule(shared);
+  const module = await kernelModule(host, { shared, fused });
   const crew = shared ? threads : 0;
   let room = newRoom(module, shared);
   let pool: WorkerPool | undefined;

@@ -1,5 +1,6 @@
 import { fourierPhases } from "../../../../../lib/src/compute/wasm/fourier/fourier-phases.js";
 import type { FourierKind } from "../../../../../lib/src/compute/jobs/fourier-job.js";
+import { nodeHost } from "../../../../../lib/src/compute/node/host.js";
 import { kernelModule } from "../../../../../lib/src/compute/wasm/module.js";
 import { newRoom } from "../../../../../lib/src/compute/wasm/room.js";
 import type { Phase, Tables } from "../../../../../lib/src/compute/wasm/phase.js";
@@ -16,7 +17,7 @@ export interface Transform {
   readonly order?: Order;
 }
 
-const room = newRoom(await kernelModule(true), true);
+const room = newRoom(await kernelModule(nodeHost(), { shared: true, fused: true }), true);
 const { memory, kernels } = room;
 
 let top = 1024;

@@ -1,3 +1,4 @@
+import { timesPlus } from "../fused";
 import { ResampleJob } from "./resample-job";
 
 /** Whether the nearest sample of a place, halves upwards, is one of the array: samples 0 to `last` along each axis. */
@@ -65,9 +66,12 @@ export function readCubic(job: ResampleJob, whole: v128, fraction: v128): f32 {
     const z1 = planeSum(job, x, contiguous, <usize>job.from + offsetAt(job.alongZ, z), y0, y1, y2, y3, w0, w1, w2, w3);
     const z2 = planeSum(job, x, contiguous, <usize>job.from + offsetAt(job.alongZ, z + 1), y0, y1, y2, y3, w0, w1, w2, w3);
     const z3 = planeSum(job, x, contiguous, <usize>job.from + offsetAt(job.alongZ, z + 2), y0, y1, y2, y3, w0, w1, w2, w3);
-    sum = f32x4.add(
-      f32x4.add(f32x4.mul(z0, v128.shuffle<f32>(weightsZ, weightsZ, 0, 0, 0, 0)), f32x4.mul(z1, v128.shuffle<f32>(weightsZ, weightsZ, 1, 1, 1, 1))),
-      f32x4.add(f32x4.mul(z2, v128.shuffle<f32>(weightsZ, weightsZ, 2, 2, 2, 2)), f32x4.mul(z3, v128.shuffle<f32>(weightsZ, weightsZ, 3, 3, 3, 3))),
+    sum = sumOfFour(
+      z0, z1, z2, z3,
+      v128.shuffle<f32>(weightsZ, weightsZ, 0, 0, 0, 0),
+      v128.shuffle<f32>(weightsZ, weightsZ, 1, 1, 1, 1),
+      v128.shuffle<f32>(weightsZ, weightsZ, 2, 2, 2, 2),
+      v128.shuffle<f32>(weightsZ, weightsZ, 3, 3, 3, 3),
     );
   }
   sum = f32x4.mul(sum, splineWeights(v128.shuffle<f32>(fraction, fraction, 0, 0, 0, 0)));
@@ -79,10 +83,20 @@ export function readCubic(job: ResampleJob, whole: v128, fraction: v128): f32 {
 // @ts-ignore: decorator
 @inline
 function planeSum(job: ResampleJob, x: i32, contiguous: bool, plane: usize, y0: usize, y1: usize, y2: usize, y3: usize, w0: v128, w1: v128, w2: v128, w3: v128): v128 {
-  return f32x4.add(
-    f32x4.add(f32x4.mul(fourAt(job, plane + y0, x, contiguous), w0), f32x4.mul(fourAt(job, plane + y1, x, contiguous), w1)),
-    f32x4.add(f32x4.mul(fourAt(job, plane + y2, x, contiguous), w2), f32x4.mul(fourAt(job, plane + y3, x, contiguous), w3)),
+  return sumOfFour(
+    fourAt(job, plane + y0, x, contiguous),
+    fourAt(job, plane + y1, x, contiguous),
+    fourAt(job, plane + y2, x, contiguous),
+    fourAt(job, plane + y3, x, contiguous),
+    w0, w1, w2, w3,
   );
+}
+
+/** The sum of four with their weights. */
+// @ts-ignore: decorator
+@inline
+function sumOfFour(a: v128, b: v128, c: v128, d: v128, w0: v128, w1: v128, w2: v128, w3: v128): v128 {
+  return f32x4.add(timesPlus(a, w0, f32x4.mul(b, w1)), timesPlus(c, w2, f32x4.mul(d, w3)));
 }
 
 /** Samples x - 1 to x + 2 of a row. */
@@ -110,16 +124,13 @@ function splineWeights(t: v128): v128 {
   const square = f32x4(0.5, -1, 0.5, 0);
   const line = f32x4(-0.5, 0, 0.5, 0);
   const constant = f32x4(1 / 6.0, 4 / 6.0, 1 / 6.0, 0);
-  return f32x4.add(
-    f32x4.mul(f32x4.add(f32x4.mul(f32x4.add(f32x4.mul(cube, t), square), t), line), t),
-    constant,
-  );
+  return timesPlus(timesPlus(timesPlus(cube, t, square), t, line), t, constant);
 }
 
 // @ts-ignore: decorator
 @inline
 function between(a: v128, b: v128, t: v128): v128 {
-  return f32x4.add(a, f32x4.mul(f32x4.sub(b, a), t));
+  return timesPlus(f32x4.sub(b, a), t, a);
 }
 
 /** Byte offset of a sample, from a table that begins two samples before the array. */

@@ -1,3 +1,5 @@
+import { timesPlus } from "../fused";
+
 /** What `multiplyComplex` is told, in the order of its arguments. */
 @unmanaged
 class MultiplyArgs {
@@ -50,5 +52,5 @@ export function product(a: v128, b: v128): v128 {
   const re = v128.shuffle<f32>(a, a, 0, 0, 2, 2);
   const im = v128.shuffle<f32>(a, a, 1, 1, 3, 3);
   const crossed = f32x4.mul(v128.shuffle<f32>(b, b, 1, 0, 3, 2), f32x4(-1, 1, -1, 1));
-  return f32x4.add(f32x4.mul(re, b), f32x4.mul(im, crossed));
+  return timesPlus(re, b, f32x4.mul(im, crossed));
 }

@@ -1,4 +1,4 @@
-import { add, imag, put, putTurned, real, subtract, times } from "./quartet";
+import { add, imag, put, putTurned, real, subtract, times, timesFrom, timesPlus } from "./quartet";
 
 /**
  * Butterflies: transforms of a few quartets, from `from`, `from + fromStep`, ... to `to`, `to + toStep`, ... . Everything is read
@@ -30,13 +30,13 @@ export function butterfly3(from: usize, fromStep: usize, to: usize, toStep: usiz
   const i2 = imag(from + 2 * fromStep);
   const sumR = add(r1, r2);
   const sumI = add(i1, i2);
-  const differenceR = times(sine, subtract(r1, r2));
-  const differenceI = times(sine, subtract(i1, i2));
-  const middleR = subtract(r0, times(half, sumR));
-  const middleI = subtract(i0, times(half, sumI));
+  const differenceR = subtract(r1, r2);
+  const differenceI = subtract(i1, i2);
+  const middleR = timesFrom(half, sumR, r0);
+  const middleI = timesFrom(half, sumI, i0);
   put(to, add(r0, sumR), add(i0, sumI));
-  putTurned(to + toStep, add(middleR, differenceI), subtract(middleI, differenceR), twiddles, 1, kind);
-  putTurned(to + 2 * toStep, subtract(middleR, differenceI), add(middleI, differenceR), twiddles, 2, kind);
+  putTurned(to + toStep, timesPlus(sine, differenceI, middleR), timesFrom(sine, differenceR, middleI), twiddles, 1, kind);
+  putTurned(to + 2 * toStep, timesFrom(sine, differenceI, middleR), timesPlus(sine, differenceR, middleI), twiddles, 2, kind);
 }
 
 // @ts-ignore: decorator
@@ -97,16 +97,16 @@ export function butterfly5(from: usize, fromStep: usize, to: usize, toStep: usiz
   const difference2R = subtract(r2, r3);
   const difference2I = subtract(i2, i3);
   put(to, add(r0, add(sum1R, sum2R)), add(i0, add(sum1I, sum2I)));
-  const near1R = add(r0, add(times(cosine1, sum1R), times(cosine2, sum2R)));
-  const near1I = add(i0, add(times(cosine1, sum1I), times(cosine2, sum2I)));
-  const far1R = add(times(sine1, difference1R), times(sine2, difference2R));
-  const far1I = add(times(sine1, difference1I), times(sine2, difference2I));
+  const near1R = timesPlus(cosine1, sum1R, timesPlus(cosine2, sum2R, r0));
+  const near1I = timesPlus(cosine1, sum1I, timesPlus(cosine2, sum2I, i0));
+  const far1R = timesPlus(sine1, difference1R, times(sine2, difference2R));
+  const far1I = timesPlus(sine1, difference1I, times(sine2, difference2I));
   putTurned(to + toStep, add(near1R, far1I), subtract(near1I, far1R), twiddles, 1, kind);
   putTurned(to + 4 * toStep, subtract(near1R, far1I), add(near1I, far1R), twiddles, 4, kind);
-  const near2R = add(r0, add(times(cosine2, sum1R), times(cosine1, sum2R)));
-  const near2I = add(i0, add(times(cosine2, sum1I), times(cosine1, sum2I)));
-  const far2R = subtract(times(sine2, difference1R), times(sine1, difference2R));
-  const far2I = subtract(times(sine2, difference1I), times(sine1, difference2I));
+  const near2R = timesPlus(cosine2, sum1R, timesPlus(cosine1, sum2R, r0));
+  const near2I = timesPlus(cosine2, sum1I, timesPlus(cosine1, sum2I, i0));
+  const far2R = timesFrom(sine1, difference2R, times(sine2, difference1R));
+  const far2I = timesFrom(sine1, difference2I, times(sine2, difference1I));
   putTurned(to + 2 * toStep, add(near2R, far2I), subtract(near2I, far2R), twiddles, 2, kind);
   putTurned(to + 3 * toStep, subtract(near2R, far2I), add(near2I, far2R), twiddles, 3, kind);
 }

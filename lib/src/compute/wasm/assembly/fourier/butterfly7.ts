@@ -1,4 +1,4 @@
-import { add, imag, put, putTurned, real, subtract, times } from "./quartet";
+import { add, imag, put, putTurned, real, subtract, times, timesPlus } from "./quartet";
 
 /** The butterfly of seven quartets: three pairs of mirrored elements, their sums with cosines, their differences with sines. */
 // @ts-ignore: decorator
@@ -53,13 +53,13 @@ const sine3: f32 = 0.4338837391175581;
 // @ts-ignore: decorator
 @inline
 function mixed(a: v128, b: v128, c: v128, wa: f32, wb: f32, wc: f32): v128 {
-  return add(add(times(f32x4.splat(wa), a), times(f32x4.splat(wb), b)), times(f32x4.splat(wc), c));
+  return timesPlus(f32x4.splat(wa), a, timesPlus(f32x4.splat(wb), b, times(f32x4.splat(wc), c)));
 }
 
 // @ts-ignore: decorator
 @inline
 function weighted(zero: v128, a: v128, b: v128, c: v128, wa: f32, wb: f32, wc: f32): v128 {
-  return add(zero, mixed(a, b, c, wa, wb, wc));
+  return timesPlus(f32x4.splat(wa), a, timesPlus(f32x4.splat(wb), b, timesPlus(f32x4.splat(wc), c, zero)));
 }
 
 /** Writes `near - i far` and, for the mirrored frequency, `near + i far`. */

@@ -1,4 +1,4 @@
-import { add, imag, put, putTurned, real, subtract, times } from "./quartet";
+import { add, imag, put, putTurned, real, subtract, timesFrom, timesPlus } from "./quartet";
 
 /** The butterfly of eight quartets: two of four, of which the odd one is turned by eighths of the circle. */
 // @ts-ignore: decorator
@@ -44,10 +44,10 @@ export function butterfly8(from: usize, fromStep: usize, to: usize, toStep: usiz
   const aI = subtract(odd15I, odd37R);
   const bR = subtract(odd15R, odd37I);
   const bI = add(odd15I, odd37R);
-  const o1R = times(root, add(aR, aI));
-  const o1I = times(root, subtract(aI, aR));
-  const o3R = times(root, subtract(bI, bR));
-  const o3I = times(root, add(bR, bI)); // of opposite sign
+  const o1R = add(aR, aI);
+  const o1I = subtract(aI, aR);
+  const o3R = subtract(bI, bR);
+  const o3I = add(bR, bI); // of opposite sign
 
   const r0 = real(from + shift);
   const i0 = imag(from + shift);
@@ -75,10 +75,10 @@ export function butterfly8(from: usize, fromStep: usize, to: usize, toStep: usiz
   putTurned(to6 + shift, subtract(e2R, o2R), add(e2I, o2I), twiddles, 6, kind);
   const e1R = add(even04R, even26I);
   const e1I = subtract(even04I, even26R);
-  putTurned(to1 + shift, add(e1R, o1R), add(e1I, o1I), twiddles, 1, kind);
-  putTurned(to5 + shift, subtract(e1R, o1R), subtract(e1I, o1I), twiddles, 5, kind);
+  putTurned(to1 + shift, timesPlus(root, o1R, e1R), timesPlus(root, o1I, e1I), twiddles, 1, kind);
+  putTurned(to5 + shift, timesFrom(root, o1R, e1R), timesFrom(root, o1I, e1I), twiddles, 5, kind);
   const e3R = subtract(even04R, even26I);
   const e3I = add(even04I, even26R);
-  putTurned(to3 + shift, add(e3R, o3R), subtract(e3I, o3I), twiddles, 3, kind);
-  putTurned(to7 + shift, subtract(e3R, o3R), add(e3I, o3I), twiddles, 7, kind);
+  putTurned(to3 + shift, timesPlus(root, o3R, e3R), timesFrom(root, o3I, e3I), twiddles, 3, kind);
+  putTurned(to7 + shift, timesFrom(root, o3R, e3R), timesPlus(root, o3I, e3I), twiddles, 7, kind);
 }

@@ -1,7 +1,7 @@
 import { putMirrored } from "./butterfly7";
 import { OddRadix } from "./line-plan";
 import { raderButterfly } from "./rader-butterfly";
-import { add, compact, complex, imag, plain, put, quartet, real, subtract, times, wide } from "./quartet";
+import { add, compact, complex, imag, plain, put, quartet, real, subtract, timesPlus, wide } from "./quartet";
 
 /**
  * The butterfly of any odd number of quartets, by its symmetry: element j and its mirror image enter as sum and difference,
@@ -71,17 +71,17 @@ function fourSums(start: usize, at: usize, end: usize, weights: usize, to: usize
     const re = real(at);
     const im = imag(at);
     const a = v128.shuffle<f32>(four, four, 0, 0, 0, 0);
-    aR = add(aR, times(a, re));
-    aI = add(aI, times(a, im));
+    aR = timesPlus(a, re, aR);
+    aI = timesPlus(a, im, aI);
     const b = v128.shuffle<f32>(four, four, 1, 1, 1, 1);
-    bR = add(bR, times(b, re));
-    bI = add(bI, times(b, im));
+    bR = timesPlus(b, re, bR);
+    bI = timesPlus(b, im, bI);
     const c = v128.shuffle<f32>(four, four, 2, 2, 2, 2);
-    cR = add(cR, times(c, re));
-    cI = add(cI, times(c, im));
+    cR = timesPlus(c, re, cR);
+    cI = timesPlus(c, im, cI);
     const d = v128.shuffle<f32>(four, four, 3, 3, 3, 3);
-    dR = add(dR, times(d, re));
-    dI = add(dI, times(d, im));
+    dR = timesPlus(d, re, dR);
+    dI = timesPlus(d, im, dI);
     weights += 16;
   }
   put(to, aR, aI);

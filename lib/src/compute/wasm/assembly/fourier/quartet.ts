@@ -1,3 +1,7 @@
+import { timesFrom, timesPlus } from "../fused";
+
+export { timesFrom, timesPlus };
+
 /**
  * How the Fourier kernels hold numbers. Four lines are transformed at once, one per lane. A *quartet* is the same element of
  * four lines: 16 bytes of real parts, then 16 bytes of imaginary parts. A line of n elements is n quartets.
@@ -53,8 +57,8 @@ export function put(at: usize, re: v128, im: v128): void {
 export function putTimes(at: usize, re: v128, im: v128, factor: usize): void {
   const cosine = v128.load32_splat(factor);
   const sine = v128.load32_splat(factor, 4);
-  v128.store(at, subtract(times(re, cosine), times(im, sine)));
-  v128.store(at, add(times(re, sine), times(im, cosine)), imaginary);
+  v128.store(at, timesFrom(im, sine, times(re, cosine)));
+  v128.store(at, timesPlus(re, sine, times(im, cosine)), imaginary);
 }
 
 /**
@@ -66,7 +70,7 @@ export function putTimes(at: usize, re: v128, im: v128, factor: usize): void {
 export function putExchangedTimes(at: usize, re: v128, im: v128, factor: usize): void {
   const cosine = v128.load32_splat(factor);
   const sine = v128.load32_splat(factor, 4);
-  put(at, add(times(re, sine), times(im, cosine)), subtract(times(re, cosine), times(im, sine)));
+  put(at, timesPlus(re, sine, times(im, cosine)), timesFrom(im, sine, times(re, cosine)));
 }
 
 /** No twiddle factors; a complex number for each; or, ready for use, both of its parts repeated four times. */
@@ -85,8 +89,8 @@ export function putTurned(at: usize, re: v128, im: v128, twiddles: usize, j: usi
   else {
     const cosine = v128.load(twiddles + (j - 1) * wideFactor);
     const sine = v128.load(twiddles + (j - 1) * wideFactor, 16);
-    v128.store(at, subtract(times(re, cosine), times(im, sine)));
-    v128.store(at, add(times(re, sine), times(im, cosine)), imaginary);
+    v128.store(at, timesFrom(im, sine, times(re, cosine)));
+    v128.store(at, timesPlus(re, sine, times(im, cosine)), imaginary);
   }
 }
 

@@ -1,3 +1,4 @@
+import { timesPlus } from "../fused";
 import { columnAt, inverseStep, risingRowStep } from "./slab";
 import { columnsWithin, laneOf, signedRow, SliceJob, widthOf } from "./slice-job";
 import { placeColumns, stepBytes, storeSteps } from "./slice-lines";
@@ -119,7 +120,7 @@ function pair(left: usize, right: usize, row: usize): v128 {
 // @ts-ignore: decorator
 @inline
 function between(a: v128, b: v128, t: v128): v128 {
-  return f32x4.add(a, f32x4.mul(f32x4.sub(b, a), t));
+  return timesPlus(f32x4.sub(b, a), t, a);
 }
 
 /** Two places between their samples along x. */

@@ -1,3 +1,4 @@
+import { timesPlus } from "../fused";
 import { columnAt, inverseStep, risingRowStep } from "./slab";
 import { columnsWithin, laneOf, signedRow, SliceJob, widthOf } from "./slice-job";
 import { middlePlane, placeColumns, stepBytes, storeSteps } from "./slice-lines";
@@ -117,22 +118,22 @@ function spread(grid: usize, value: v128, place: usize, lane: usize, lower: bool
   if (lower) {
     const gz = f32x4.sub(f32x4.splat(1), fz);
     const z0 = <usize>load<u32>(z);
-    add(x0 + y0 + z0, f32x4.mul(nearLeft, gz));
-    add(x1 + y0 + z0, f32x4.mul(nearRight, gz));
-    add(x0 + y1 + z0, f32x4.mul(farLeft, gz));
-    add(x1 + y1 + z0, f32x4.mul(farRight, gz));
+    add(x0 + y0 + z0, nearLeft, gz);
+    add(x1 + y0 + z0, nearRight, gz);
+    add(x0 + y1 + z0, farLeft, gz);
+    add(x1 + y1 + z0, farRight, gz);
   }
   if (upper) {
     const z1 = <usize>load<u32>(z, 4);
-    add(x0 + y0 + z1, f32x4.mul(nearLeft, fz));
-    add(x1 + y0 + z1, f32x4.mul(nearRight, fz));
-    add(x0 + y1 + z1, f32x4.mul(farLeft, fz));
-    add(x1 + y1 + z1, f32x4.mul(farRight, fz));
+    add(x0 + y0 + z1, nearLeft, fz);
+    add(x1 + y0 + z1, nearRight, fz);
+    add(x0 + y1 + z1, farLeft, fz);
+    add(x1 + y1 + z1, farRight, fz);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function add(sample: usize, value: v128): void {
-  v128.store(sample, f32x4.add(v128.load(sample), value));
+function add(sample: usize, value: v128, share: v128): void {
+  v128.store(sample, timesPlus(value, share, v128.load(sample)));
 }
