@@ -32,8 +32,21 @@ export type {
   WasmOptions,
   WebgpuOptions,
 } from "./compute/index.js";
-export { ctf, curve, describe, halfMaps, image, imageStack, volume } from "./model/index.js";
+export {
+  ctf,
+  curve,
+  describe,
+  halfMaps,
+  image,
+  imageStack,
+  numbersOf,
+  selectRows,
+  table,
+  volume,
+  wordsOf,
+} from "./model/index.js";
 export type {
+  Column,
   Crossing,
   Ctf,
   CtfOptions,
@@ -49,6 +62,7 @@ export type {
   PowerSpectrum,
   ShellCorrelation,
   ShiftPx,
+  Table,
   Volume,
   VolumeOptions,
 } from "./model/index.js";
@@ -343,6 +357,7 @@ export type {
   VolumePair,
 } from "./stages/resolution/index.js";
 export {
+  encodeStar,
   feiMetadata,
   memorySource,
   openSource,
@@ -350,9 +365,12 @@ export {
   readImageStack,
   readMrc,
   readMrcHeader,
+  readStar,
   readVolume,
+  starTable,
   writeImage,
   writeImageStack,
+  writeStar,
   writeVolume,
 } from "./io/index.js";
 export type {
@@ -370,4 +388,7 @@ export type {
   ReadVolumeOptions,
   Source,
   SourceInput,
+  StarBlock,
+  StarContent,
+  StarFile,
 } from "./io/index.js";

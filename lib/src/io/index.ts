@@ -24,6 +24,8 @@ export { readVolume } from "./read-volume.js";
 export type { ReadVolumeOptions } from "./read-volume.js";
 export { memorySource } from "./source.js";
 export type { Source, SourceInput } from "./source.js";
+export { encodeStar, readStar, starTable, writeStar } from "./star/index.js";
+export type { StarBlock, StarContent, StarFile } from "./star/index.js";
 export { writeImage } from "./write-image.js";
 export { writeImageStack } from "./write-image-stack.js";
 export { writeVolume } from "./write-volume.js";

@@ -14,5 +14,7 @@ export { shellCorrelationOf } from "./shell-correlation.js";
 export type { ShellCorrelation } from "./shell-correlation.js";
 export { powerSpectrumOf } from "./spectrum.js";
 export type { PowerSpectrum } from "./spectrum.js";
+export { numbersOf, selectRows, table, wordsOf } from "./table.js";
+export type { Column, Table } from "./table.js";
 export { halfMaps, requireCubicVoxels, requireSameSampling, volume } from "./volume.js";
 export type { HalfMaps, Volume, VolumeOptions } from "./volume.js";
