@@ -8,8 +8,21 @@ export { histogramOf } from "./histogram.js";
 export type { Histogram } from "./histogram.js";
 export { image, imageStack } from "./image.js";
 export type { Image, ImageOptions, ImageStack, ImageStackOptions } from "./image.js";
+export { opticsGroup } from "./optics.js";
+export type { OpticsGroup } from "./optics.js";
+export { ctfOf, opticsOf, particles, poseOf } from "./particles.js";
+export type {
+  Coordinates,
+  FileReferences,
+  ImageReferences,
+  ParticleAngles,
+  ParticleColumns,
+  ParticleDefocus,
+  Particles,
+} from "./particles.js";
 export type { Pose, ShiftPx } from "./pose.js";
 export type { Provenance } from "./provenance.js";
+export { selectParticles } from "./select-particles.js";
 export { shellCorrelationOf } from "./shell-correlation.js";
 export type { ShellCorrelation } from "./shell-correlation.js";
 export { powerSpectrumOf } from "./spectrum.js";

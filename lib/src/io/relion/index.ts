@@ -1,0 +1,2 @@
+export { particlesFromStar } from "./from-star.js";
+export { particlesToStar } from "./to-star.js";
