@@ -1,12 +1,15 @@
 import type { TaskOptions } from "../core/index.js";
 import type { Particles } from "../model/index.js";
+import { particlesFromCs, readCs } from "./cryosparc/index.js";
+import { isNpy } from "./npy/index.js";
+import { openSource } from "./open-source.js";
 import { particlesFromStar } from "./relion/index.js";
 import type { SourceInput } from "./source.js";
 import { readStar } from "./star/index.js";
 
 /**
- * Reads particles: a STAR file of RELION, of any version. Angles, shifts, defocus and coordinates come in the library's own
- * conventions; whatever else the file tells stays in `other`, under its own names.
+ * Reads particles: a STAR file of RELION of any version, or a data set of cryoSPARC, told apart by what is in them. Angles, shifts,
+ * defocus and coordinates come in the library's own conventions; whatever else the file tells stays in `other`, under its own names.
  *
  * @throws FileError if the file can't be opened
  * @throws FormatError if it lists no particles, or does not say voltage, Cs, amplitude contrast or pixel size
@@ -19,5 +22,12 @@ import { readStar } from "./star/index.js";
  * ```
  */
 export async function readParticles(input: SourceInput, options: TaskOptions = {}): Promise<Particles> {
-  return particlesFromStar(await readStar(input, options));
+  const source = await openSource(input, options);
+  try {
+    return isNpy(await source.read(0, 8))
+      ? particlesFromCs(source.name, await readCs(source, options))
+      : particlesFromStar(await readStar(source, options));
+  } finally {
+    await source.close();
+  }
 }

@@ -1,5 +1,5 @@
 import type { MrcHeader } from "./header.js";
-import { halfToNumber } from "./half-float.js";
+import { halfToNumber } from "../half-float.js";
 import type { MrcData, MrcMode } from "./modes.js";
 import { rowBytes } from "./modes.js";
 

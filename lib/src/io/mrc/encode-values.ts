@@ -1,7 +1,7 @@
 import type { Task } from "../../core/index.js";
 import { requireOneOf, ValueError } from "../../core/index.js";
 import { hostIsLittleEndian, swapWords } from "./decode.js";
-import { floatBitsToHalf, largestHalf } from "./half-float.js";
+import { floatBitsToHalf, largestHalf } from "../half-float.js";
 
 /** Names of the modes that are written. */
 export type MrcWriteMode = "float32" | "int16" | "uint16" | "float16" | "int8";

@@ -13,7 +13,7 @@ import {
   writeVolume,
 } from "vitrine";
 import type { MrcWriteMode } from "vitrine";
-import { floatBitsToHalf, halfToNumber } from "../../../../lib/src/io/mrc/half-float.js";
+import { floatBitsToHalf, halfToNumber } from "../../../../lib/src/io/half-float.js";
 import { temporaryFolder } from "../../../support/temporary.js";
 
 const folder = temporaryFolder();

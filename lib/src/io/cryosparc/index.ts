@@ -1,0 +1,2 @@
+export { particlesFromCs } from "./from-cs.js";
+export { readCs } from "./read-cs.js";
