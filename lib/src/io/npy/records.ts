@@ -7,7 +7,7 @@ import type { Source } from "../source.js";
 import { parseFields } from "./dtype.js";
 import type { Dtype, Field } from "./dtype.js";
 import { readNpyHeader } from "./header.js";
-import { numberReader } from "./number-reader.js";
+import { dtypeReader } from "./number-reader.js";
 
 /** Bytes read at a time. */
 const blockBytes = 2 ** 22;
@@ -75,7 +75,7 @@ function columnReaders({ name, dtype, shape, offset }: Field, count: number): Co
 }
 
 function columnReader(name: string, dtype: Dtype, offset: number, count: number): ColumnReader {
-  const number = numberReader(dtype);
+  const number = dtypeReader(dtype);
   if (number !== undefined) {
     const values = new Float64Array(count);
     return {
