@@ -42,7 +42,7 @@ export const rooms: readonly Room[] = [
   { folder: "lib/src/model", imports: lib("core", "array", "math") },
   { folder: "lib/src/fourier", imports: lib("core", "array", "math", "compute") },
   { folder: "lib/src/image", imports: [...nouns, ...lib("fourier")] },
-  { folder: "lib/src/io", imports: lib("core", "array", "model", "io/node") },
+  { folder: "lib/src/io", imports: lib("core", "array", "math", "model", "io/node") },
   { folder: "lib/src/io/node", imports: lib("core", "array", "model", "io"), runsIn: "node" },
   { folder: "lib/src/forward", imports: signals },
   { folder: "lib/src/inverse", imports: operators },

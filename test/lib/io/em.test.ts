@@ -1,6 +1,10 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { image, volume } from "vitrine";
-import { emHeader, encodeEm, readEm } from "../../../lib/src/io/em/index.js";
+import { emHeader, emToModel, encodeEm, readEm, writeEm } from "../../../lib/src/io/em/index.js";
+import { temporaryFolder } from "../../support/temporary.js";
+
+const folder = temporaryFolder();
 
 const ramp = (length: number): Float32Array => Float32Array.from({ length }, (_, i) => Math.sin(i) * 1e3);
 
@@ -25,6 +29,23 @@ test.each([
   const file = await readEm(view.buffer);
   expect(file.header).toEqual({ littleEndian: false, type, shape: [1, 1, 2] });
   expect(file.data).toEqual(Float32Array.from(values));
+});
+
+test("stands in a file, and becomes a volume or an image with the pixel size that is given", async () => {
+  const path = join(folder, "map.em");
+  const map = volume(ramp(105), { shape: [3, 5, 7], voxelSizeA: 1.5 });
+  await writeEm(path, map);
+  expect(emToModel(await readEm(path), { pixelSizeA: 1.5 })).toMatchObject({
+    ...map,
+    source: { format: "em" },
+  });
+  const picture = await readEm(encodeEm(image(ramp(35), { shape: [5, 7], pixelSizeA: 1 })));
+  expect(emToModel(picture, { pixelSizeA: 2 })).toMatchObject({
+    kind: "image",
+    shape: [5, 7],
+    pixelSizeA: 2,
+  });
+  expect(() => emToModel(picture)).toThrow("pixel size: got none");
 });
 
 test("what is cut off or none is refused", async () => {

@@ -1,7 +1,20 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { memorySource } from "vitrine";
-import { parseDtype, parseFields, readNpyHeader, readRecords } from "../../../lib/src/io/npy/index.js";
+import { memorySource, volume } from "vitrine";
+import {
+  encodeNpy,
+  npyToModel,
+  parseDtype,
+  parseFields,
+  readNpy,
+  readNpyHeader,
+  readRecords,
+  writeNpy,
+} from "../../../lib/src/io/npy/index.js";
 import { parseLiteral } from "../../../lib/src/io/npy/literal.js";
+import { temporaryFolder } from "../../support/temporary.js";
+
+const folder = temporaryFolder();
 
 /** A file of numpy's: its header, and the bytes behind it. */
 function npy(header: string, data: Uint8Array, version: 1 | 2 | 3 = 1): Uint8Array {
@@ -127,6 +140,62 @@ describe("records", () => {
     [npy("", bytes), "header length: got 0"],
   ])("that are damaged are refused (%#)", async (file, told) => {
     await expect(readRecords(memorySource(file), "particles")).rejects.toThrow(told);
+  });
+});
+
+describe("a plain array", () => {
+  const numbers = (type: string, order: string, shape: string): string =>
+    `{'descr': '${type}', 'fortran_order': ${order}, 'shape': ${shape}, }`;
+
+  test("has its last index fastest, whichever way it was stored", async () => {
+    const stored = new Uint8Array(Float64Array.of(1, 2, 3, 4, 5, 6).buffer);
+    const rows = await readNpy(npy(numbers("<f8", "False", "(2, 3)"), stored));
+    expect([rows.shape, Array.from(rows.data)]).toEqual([
+      [2, 3],
+      [1, 2, 3, 4, 5, 6],
+    ]);
+    const columns = await readNpy(npy(numbers("<f8", "True", "(2, 3)"), stored));
+    expect(Array.from(columns.data)).toEqual([1, 3, 5, 2, 4, 6]);
+    const three = await readNpy(npy(numbers("|u1", "True", "(2, 1, 3)"), Uint8Array.of(1, 2, 3, 4, 5, 6)));
+    expect(Array.from(three.data)).toEqual([1, 3, 5, 2, 4, 6]);
+    expect((await readNpy(npy(numbers("<f4", "False", "()"), new Uint8Array(4)))).shape).toEqual([]);
+  });
+
+  test("is written as it is read", async () => {
+    const data = Float32Array.from({ length: 30 }, (_, i) => Math.sin(i));
+    for (const shape of [[30], [5, 6], [2, 3, 5]]) {
+      const bytes = encodeNpy(data, shape);
+      expect(await readNpy(bytes)).toMatchObject({ shape, data });
+      expect((bytes.length - 120) % 64).toBe(0);
+    }
+    const path = join(folder, "map.npy");
+    const map = volume(data, { shape: [2, 3, 5], voxelSizeA: 1.5 });
+    await writeNpy(path, map);
+    expect(npyToModel(await readNpy(path), { pixelSizeA: 1.5 })).toMatchObject({
+      kind: "volume",
+      data,
+      voxelSizeA: 1.5,
+    });
+    expect(npyToModel(await readNpy(path), { pixelSizeA: 1.5, as: "images" })).toMatchObject({
+      kind: "image-stack",
+    });
+    expect(npyToModel(await readNpy(encodeNpy(data, [5, 6])), { pixelSizeA: 1 })).toMatchObject({
+      kind: "image",
+      shape: [5, 6],
+    });
+    expect(() => npyToModel({ kind: "npy", name: "a.npy", shape: [30], data }, { pixelSizeA: 1 })).toThrow(
+      "shape: got [30]",
+    );
+  });
+
+  test("of other things, or cut off, is refused", async () => {
+    await expect(readNpy(npy(numbers("<c8", "False", "(1,)"), new Uint8Array(8)))).rejects.toThrow(
+      'descr: got "<c8"',
+    );
+    await expect(readNpy(npy(numbers("<i8", "False", "(1,)"), new Uint8Array(8)))).rejects.toThrow("descr");
+    await expect(readNpy(npy(numbers("<f4", "False", "(3,)"), new Uint8Array(8)))).rejects.toThrow(
+      "data: got 8 bytes",
+    );
   });
 });
 

@@ -1,7 +1,17 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { image, imageStack, volume } from "vitrine";
 import type { Image, ImageStack, Volume } from "vitrine";
-import { encodeSpider, readSpider, spiderHeader } from "../../../lib/src/io/spider/index.js";
+import {
+  encodeSpider,
+  readSpider,
+  spiderHeader,
+  spiderToModel,
+  writeSpider,
+} from "../../../lib/src/io/spider/index.js";
+import { temporaryFolder } from "../../support/temporary.js";
+
+const folder = temporaryFolder();
 
 const ramp = (length: number): Float32Array => Float32Array.from({ length }, (_, i) => Math.sin(i) * 1e3);
 const written = (data: Image | ImageStack | Volume): Uint8Array => {
@@ -39,6 +49,18 @@ describe.each([
     await expect(readSpider(bytes.subarray(0, bytes.length - 4))).rejects.toThrow(
       /data: got a file of|header: got/,
     );
+  });
+});
+
+test("stands in a file, and becomes what it is, with its own pixel size", async () => {
+  const path = join(folder, "stack.spi");
+  const stack = imageStack(ramp(4 * 6), { shape: [4, 2, 3], pixelSizeA: 1.5 });
+  await writeSpider(path, stack);
+  expect(spiderToModel(await readSpider(path))).toMatchObject({ ...stack, source: { format: "spider" } });
+  const map = volume(ramp(8), { shape: [2, 2, 2], voxelSizeA: 2 });
+  expect(spiderToModel(await readSpider(written(map)), { pixelSizeA: 3 })).toMatchObject({
+    kind: "volume",
+    voxelSizeA: 3,
   });
 });
 

@@ -8,6 +8,8 @@ import type { EmHeader } from "./header.js";
 /** Values of an EM file. */
 export interface EmFile {
   readonly kind: "em";
+  /** What the user calls it. */
+  readonly name: string;
   readonly header: EmHeader;
   /** `[nz, ny, nx]`; one section of an image. */
   readonly shape: readonly [nz: number, ny: number, nx: number];
@@ -27,7 +29,7 @@ export async function readEm(input: SourceInput, options: TaskOptions = {}): Pro
     const count = header.shape[0] * header.shape[1] * header.shape[2];
     const { type, littleEndian, shape } = header;
     const data = await readNumbers(source, { type, littleEndian, offset: emHeaderBytes, count }, options);
-    return { kind: "em", header, shape, data };
+    return { kind: "em", name: source.name, header, shape, data };
   } finally {
     await source.close();
   }

@@ -1,6 +1,11 @@
 export { parseDtype, parseFields } from "./dtype.js";
 export type { Dtype, Field } from "./dtype.js";
+export { encodeNpy } from "./encode.js";
 export { isNpy, readNpyHeader } from "./header.js";
 export type { NpyHeader } from "./header.js";
-export { numberType } from "./number-reader.js";
+export { readNpy } from "./read.js";
+export type { NpyFile } from "./read.js";
 export { readRecords } from "./records.js";
+export { npyToModel } from "./to-model.js";
+export type { NpyModelOptions } from "./to-model.js";
+export { writeNpy } from "./write.js";

@@ -9,6 +9,8 @@ import type { SpiderHeader } from "./header.js";
 /** Values of a SPIDER file. */
 export interface SpiderFile {
   readonly kind: "spider";
+  /** What the user calls it. */
+  readonly name: string;
   readonly header: SpiderHeader;
   /** `[ny, nx]` of an image, `[nz, ny, nx]` of a volume, `[count, ny, nx]` of a stack, `[count, nz, ny, nx]` of one of volumes. */
   readonly shape: readonly number[];
@@ -46,7 +48,13 @@ async function readOne(source: Source, header: SpiderHeader, options: TaskOption
   const { shape, headerBytes: offset, littleEndian } = header;
   const count = shape[0] * shape[1] * shape[2];
   const data = await readNumbers(source, { type: "float32", littleEndian, offset, count }, options);
-  return { kind: "spider", header, shape: header.content === "volume" ? shape : [shape[1], shape[2]], data };
+  return {
+    kind: "spider",
+    name: source.name,
+    header,
+    shape: header.content === "volume" ? shape : [shape[1], shape[2]],
+    data,
+  };
 }
 
 async function readStack(
@@ -65,5 +73,5 @@ async function readStack(
     data.set(await readNumbers(source, stored, options), i * length);
   }
   const shape = slices === 1 ? [count, rows, columns] : [count, slices, rows, columns];
-  return { kind: "spider", header, shape, data };
+  return { kind: "spider", name: source.name, header, shape, data };
 }
