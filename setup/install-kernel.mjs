@@ -10,14 +10,18 @@ import { main, say, SetupError } from "./support/say.mjs";
 
 const usage = `npm run install:kernel -- --user          for every Jupyter of this user
 npm run install:kernel -- --sys-prefix    for the Jupyter of the Python on the PATH, such as an active environment
-npm run install:kernel -- --prefix DIR    for the Jupyter of the Python environment DIR`;
+npm run install:kernel -- --prefix DIR    for the Jupyter of the Python environment DIR
+With --engine tslab cells run by the package tslab; that is a second kernel beside the usual one.`;
+
+const engines = ["repl", "tslab"];
 
 /** Puts kernel and extension into a Jupyter that the user already has. */
 await main(async () => {
-  const share = chosenShare();
+  const { engine, ...where } = readArguments();
+  const share = chosenShare(where);
   await setUpBuild(workspace);
   try {
-    say(`kernel: ${await placeKernelspec(workspace, share)}`);
+    say(`kernel: ${await placeKernelspec(workspace, share, engine)}`);
     say(`extension: ${placeLabextension(workspace, share)}`);
   } catch (error) {
     if (error.code !== "EACCES" && error.code !== "EPERM" && error.code !== "EROFS") throw error;
@@ -28,8 +32,7 @@ await main(async () => {
   );
 });
 
-function chosenShare() {
-  const { user, "sys-prefix": sys, prefix } = readArguments();
+function chosenShare({ user, "sys-prefix": sys, prefix }) {
   if ([user, sys, prefix !== undefined].filter(Boolean).length !== 1)
     throw new SetupError(`Say which Jupyter:\n${usage}`);
   if (user) return userShare();
@@ -39,11 +42,14 @@ function chosenShare() {
 function readArguments() {
   try {
     const options = {
+      engine: { type: "string", default: "repl" },
       user: { type: "boolean" },
       "sys-prefix": { type: "boolean" },
       prefix: { type: "string" },
     };
-    return parseArgs({ options }).values;
+    const { values } = parseArgs({ options });
+    if (!engines.includes(values.engine)) throw new Error(`no engine is called ${values.engine}`);
+    return values;
   } catch (error) {
     throw new SetupError(`${error.message.split(". ")[0]}: use\n${usage}`);
   }

@@ -12,14 +12,15 @@ const startup = ["@vitrine/widgets/host"];
 /**
  * Puts the kernel's entry where a Jupyter with the data folder `share` looks for it. It names this Node and this clone.
  * @param {import("../support/paths.mjs").Workspace} workspace
+ * @param {"repl" | "tslab"} [engine] what runs the cells; another than the usual one stands under a name of its own
  */
-export async function placeKernelspec(workspace, share) {
+export async function placeKernelspec(workspace, share, engine = "repl") {
   const written = await kernelspecWriter(workspace);
   const prefix = path.join(workspace.own, `kernelspec.${process.pid}`);
   try {
-    await written(prefix, { startup });
-    const to = path.join(share, "kernels", kernelName);
-    replaceFolder(path.join(prefix, "share", "jupyter", "kernels", kernelName), to);
+    const folder = await written(prefix, { startup, engine });
+    const to = path.join(share, "kernels", path.basename(folder));
+    replaceFolder(folder, to);
     return to;
   } finally {
     remove(prefix);

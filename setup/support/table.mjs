@@ -1,9 +1,10 @@
 /**
- * Benchmark rows as lines of text. A ratio below 1 means that ours is faster; a peer without a time is not installed here.
+ * Benchmark rows as lines of text. A ratio below 1 means that ours is faster, or smaller where only memory was measured; a peer
+ * with neither time nor memory is not installed here.
  * @param {readonly BenchRow[]} rows
  *
  * @typedef {{
- *   name: string, size: string, threads: number, oursMs: number, oursMb?: number | null,
+ *   name: string, size: string, threads: number, oursMs?: number | null, oursMb?: number | null,
  *   peer: string, peerMs?: number | null, peerMb?: number | null, ratio?: number | null,
  * }} BenchRow
  */
@@ -16,7 +17,7 @@ export function benchTable(rows) {
     milliseconds(oursMs),
     megabytes(oursMb),
     peer,
-    peerMs === null || peerMs === undefined ? "not installed" : milliseconds(peerMs),
+    (peerMs ?? peerMb ?? null) === null ? "not installed" : milliseconds(peerMs),
     megabytes(peerMb),
     ratio === null || ratio === undefined ? "" : ratio.toFixed(2),
   ]);
@@ -33,6 +34,7 @@ export function benchTable(rows) {
 }
 
 function milliseconds(value) {
+  if (value === null || value === undefined) return "";
   return value.toFixed(value < 10 ? 3 : value < 1000 ? 1 : 0);
 }
 

@@ -48,11 +48,17 @@ test.each([
   ["a busy loop in nextTick", "process.nextTick(() => { for (;;); }); await new Promise(() => {})"],
   ["a regular expression without end", "/(a+)+$/.test('a'.repeat(40) + 'b')"],
   ["a sleeping thread", "Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)"],
+  ["a long sort", "Array.from({ length: 3e6 }, (_, i) => (i * 7919) % 3000017).sort((a, b) => a - b)"],
   ["a child process", "require('child_process').execSync('sleep 30')"],
+  ["a child process without a shell", "require('child_process').spawnSync('sleep', ['30'])"],
   ["a child of a child", "require('child_process').execSync('sh -c \"sleep 30; true\"; true')"],
   [
     "code that listens to its signal",
     "await new Promise((_, fail) => cell.signal.addEventListener('abort', () => fail(cell.signal.reason)))",
+  ],
+  [
+    "an answer that never comes",
+    "const mute = require('http').createServer(() => {}).listen(0); await fetch('http://127.0.0.1:' + mute.address().port)",
   ],
   ["a value that takes for ever to show", "({ [Symbol.for('Jupyter.display')]() { for (;;); } })"],
 ])("%s stops within a second, variables and timers stay", async (_name, code) => {
@@ -85,6 +91,52 @@ test.each([
   expect(
     await kernel.value("const t1 = ticks; await new Promise((d) => setTimeout(d, 60)); ticks > t1"),
   ).toBe("true");
+});
+
+test.each([
+  [
+    "a program that the cell waits for",
+    "const program = require('child_process').exec('sh -c \"sleep 300; true\"; true'); program.on('exit', () => { ended = true })",
+  ],
+  [
+    "a thread of its own",
+    "const thread = new (require('worker_threads').Worker)('for (;;);', { eval: true }); thread.on('exit', () => { ended = true })",
+  ],
+])("%s ends with the interrupted cell", async (_name, code) => {
+  await kernel.execute("globalThis.ended = false");
+  const { ms } = await interrupted(`${code}; await new Promise(() => {})`);
+  expect(ms).toBeLessThan(limitMs);
+  const waiting =
+    "for (let i = 0; i < 250 && !ended; i++) await new Promise((d) => setTimeout(d, 20)); ended";
+  expect(await kernel.value(waiting)).toBe("true");
+});
+
+test("a program that was started to go on by itself goes on", async () => {
+  await interrupted(
+    "const lasting = require('child_process').spawn('sleep', ['300'], { detached: true }); await new Promise(() => {})",
+  );
+  await sleep(500);
+  expect(await kernel.value("const was = lasting.signalCode; lasting.kill('SIGKILL'); was")).toBe("null");
+});
+
+test.each([
+  ["an interval", "setInterval(() => { strays++; for (;;); }, 3)"],
+  ["immediates", "const again = () => setImmediate(() => { strays++; again(); for (;;); }); again()"],
+  ["nextTick", "setTimeout(() => process.nextTick(() => { strays++; for (;;); }), 3)"],
+  ["callbacks of the file system", "require('fs').stat('/', () => { strays++; for (;;); })"],
+  ["promises", "void (async () => { for (;;) { await null; strays++; } })()"],
+])("busy %s of a cell that has ended stop, and do not come back", async (_name, code) => {
+  await kernel.execute("globalThis.strays = 0");
+  const cell = kernel.execute(`${code}; 0`);
+  await sleep(300);
+  const start = performance.now();
+  await kernel.request("interrupt_request", {}, { channel: "control" });
+  expect(performance.now() - start).toBeLessThan(limitMs);
+  await cell;
+  expect(Number(await kernel.value("strays"))).toBeGreaterThan(0);
+  expect(
+    await kernel.value("const s0 = strays; await new Promise((d) => setTimeout(d, 60)); strays - s0"),
+  ).toBe("0");
 });
 
 test("code that handles the interrupt itself ends as it likes", async () => {

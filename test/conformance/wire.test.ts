@@ -66,6 +66,7 @@ test("the same message is taken once", async () => {
   const content = { code: "times++" };
   const message = buildMessage("execute_request", content, { session: randomUUID(), parent: undefined });
   const frames = encode(message, [], createSigner(kernel.key));
+  kernel.judge.asked("shell", message.header);
   await kernel.sendFrames("shell", frames);
   await kernel.finish(message.header.msg_id);
   await kernel.sendFrames("shell", frames);

@@ -186,9 +186,11 @@ test("benchmark rows become a table that names missing peers", async () => {
     ratio: 0.49,
   };
   const missing = { ...row, name: "kernel start", peerMs: null, peerMb: null, ratio: null };
-  expect(benchTable([row, missing]).split("\n")).toEqual([
+  const memory = { ...row, name: "at rest", oursMs: null, peerMs: null };
+  expect(benchTable([row, missing, memory]).split("\n")).toEqual([
     "name          size     threads  ours ms  ours MB  peer         peer ms  peer MB  ratio",
     "rfft          512x512        2    1.235       99  scipy          2.500      120   0.49",
     "kernel start  512x512        2    1.235       99  scipy  not installed",
+    "at rest       512x512        2                99  scipy                     120   0.49",
   ]);
 });

@@ -2,15 +2,23 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Dealer, Subscriber } from "zeromq";
 import { kernelNodeFlags } from "../../kernel/src/install/index.js";
-import { buildMessage, messageProblem, type Message } from "../../kernel/src/messages/index.js";
-import type { MessageContents, MessageName, RequestName, Requests } from "../../kernel/src/messages/index.js";
+import { buildMessage, type Message } from "../../kernel/src/messages/index.js";
+import type {
+  CheckMode,
+  EngineName,
+  MessageContents,
+  MessageName,
+  RequestName,
+  Requests,
+} from "../../kernel/src/messages/index.js";
 import { ReplayMemory, createSigner, decode, encode } from "../../kernel/src/wire/index.js";
+import { encryption, freePorts, type ConnectionFields } from "./kernel-connection.js";
 import { kernelMain } from "./kernel-path.js";
+import { ProtocolJudge } from "./protocol-judge.js";
 
 export type ClientChannel = "shell" | "control" | "stdin" | "iopub";
 
@@ -27,23 +35,33 @@ export interface ClientOptions {
   readonly transport?: "tcp" | "ipc";
   readonly cwd?: string;
   readonly startup?: readonly string[];
+  readonly engine?: EngineName;
+  readonly check?: CheckMode;
   readonly nodeFlags?: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
+  /** Fields of the connection file beside the usual ones or in their place. */
+  readonly connection?: ConnectionFields;
 }
 
 export interface SendOptions {
   readonly channel?: "shell" | "control" | "stdin";
   readonly buffers?: readonly Uint8Array[];
+  /** The subshell that is to take it. Default: the main one. */
+  readonly subshell?: string;
 }
 
 /** A front end in a few lines: starts a built kernel and talks to it over its sockets alone. */
 export class KernelClient {
   /** Every message received so far, in order. */
   readonly log: { readonly channel: ClientChannel; readonly message: Message }[] = [];
-  /** What was wrong with any of them; empty in a good kernel. */
+  /** What broke the protocol; empty in a good kernel. {@link stop} refuses anything else. */
   readonly problems: string[] = [];
+  /** Knows what was sent, and says what in the answers breaks the protocol. */
+  readonly judge: ProtocolJudge = new ProtocolJudge();
   readonly process: ChildProcess;
   readonly key: string;
+  /** Where the kernel's sockets are. */
+  readonly addresses: Readonly<Record<ClientChannel | "hb", string>>;
   /** What the kernel's process wrote to its own stderr. */
   ownStderr = "";
   private readonly sockets: { readonly shell: Dealer; readonly control: Dealer; readonly stdin: Dealer };
@@ -54,35 +72,56 @@ export class KernelClient {
 
   private constructor(options: ClientOptions, ports: readonly number[], folder: string) {
     this.folder = folder;
-    this.key = randomUUID();
+    this.key = options.connection?.key ?? randomUUID();
     const { transport = "tcp" } = options;
     const ip = transport === "ipc" ? join(folder, "socket") : "127.0.0.1";
     const [shell_port, control_port, stdin_port, iopub_port, hb_port] = ports;
     const file = join(folder, "connection.json");
-    const connection = { transport, ip, key: this.key, signature_scheme: "hmac-sha256" };
+    const connection = {
+      transport,
+      ip,
+      signature_scheme: "hmac-sha256",
+      ...options.connection,
+      key: this.key,
+    };
     writeFileSync(
       file,
       JSON.stringify({ ...connection, shell_port, control_port, stdin_port, iopub_port, hb_port }),
       { mode: 0o600 },
     );
     const startup = (options.startup ?? []).flatMap((one) => ["--startup", one]);
+    const engine = options.engine === undefined ? [] : ["--engine", options.engine];
+    const check = options.check === undefined ? [] : ["--check", options.check];
     const flags = [...kernelNodeFlags, ...(options.nodeFlags ?? [])];
-    this.process = spawn(process.execPath, [...flags, kernelMain, file, ...startup], {
+    this.process = spawn(process.execPath, [...flags, kernelMain, file, ...startup, ...engine, ...check], {
       cwd: options.cwd ?? folder,
       stdio: ["ignore", "ignore", "pipe"],
-      env: { ...process.env, JPY_PARENT_PID: String(process.pid), ...options.env },
+      env: {
+        ...process.env,
+        JPY_PARENT_PID: String(process.pid),
+        JUPYTER_DATA_DIR: join(folder, "data"),
+        ...options.env,
+      },
     });
     this.process.stderr!.on("data", (data: Buffer) => (this.ownStderr += data.toString()));
-    const address = (port: number): string =>
+    const address = (port: number | undefined): string =>
       transport === "ipc" ? `ipc://${ip}-${port}` : `tcp://${ip}:${port}`;
-    const dealer = (port: number): Dealer => {
-      const socket = new Dealer({ routingId: this.session, linger: 0 });
-      socket.connect(address(port));
+    this.addresses = {
+      shell: address(shell_port),
+      control: address(control_port),
+      stdin: address(stdin_port),
+      iopub: address(iopub_port),
+      hb: address(hb_port),
+    };
+    const secured = encryption(options.connection?.curve_publickey);
+    const dealer = (channel: ClientChannel): Dealer => {
+      const socket = new Dealer({ routingId: this.session, linger: 0, ...secured });
+      socket.connect(this.addresses[channel]);
       return socket;
     };
-    this.sockets = { shell: dealer(shell_port!), control: dealer(control_port!), stdin: dealer(stdin_port!) };
-    this.iopub = new Subscriber({ linger: 0 });
-    this.iopub.connect(address(iopub_port!));
+    this.sockets = { shell: dealer("shell"), control: dealer("control"), stdin: dealer("stdin") };
+    this.iopub = new Subscriber({ linger: 0, ...secured });
+    this.iopub.connect(this.addresses.iopub);
     this.iopub.subscribe();
     for (const [channel, socket] of Object.entries({ ...this.sockets, iopub: this.iopub }))
       void this.read(channel as ClientChannel, socket);
@@ -101,14 +140,17 @@ export class KernelClient {
   async send<K extends MessageName>(
     name: K,
     content: MessageContents[K],
-    { channel = "shell", buffers = [] }: SendOptions = {},
+    { channel = "shell", buffers = [], subshell }: SendOptions = {},
   ): Promise<string> {
-    const message = buildMessage(name, content, { session: this.session, parent: undefined, buffers });
+    const built = buildMessage(name, content, { session: this.session, parent: undefined, buffers });
+    const header = { ...built.header, ...(subshell !== undefined && { subshell_id: subshell }) };
+    const message = { ...built, header };
+    this.judge.asked(channel, header);
     await this.sockets[channel].send(encode(message, [], createSigner(this.key)));
     return message.header.msg_id;
   }
 
-  /** Sends frames as they are. */
+  /** Sends frames as they are. What is to be answered in them must be told to {@link judge}. */
   sendFrames(channel: "shell" | "control", frames: readonly (Uint8Array | string)[]): Promise<void> {
     return this.sockets[channel].send([...frames]);
   }
@@ -205,6 +247,8 @@ export class KernelClient {
     }
     for (const socket of [...Object.values(this.sockets), this.iopub]) socket.close();
     rmSync(this.folder, { recursive: true, force: true });
+    if (this.problems.length > 0)
+      throw new Error(`the kernel broke the protocol:\n${this.problems.join("\n")}`);
   }
 
   private async read(channel: ClientChannel, socket: Dealer | Subscriber): Promise<void> {
@@ -212,8 +256,7 @@ export class KernelClient {
     const replays = new ReplayMemory();
     for await (const frames of socket) {
       const message = decode(frames, signer, replays) as Message;
-      const problem = messageProblem(message);
-      if (problem !== undefined) this.problems.push(problem);
+      this.problems.push(...this.judge.problemsOf(channel, message));
       this.log.push({ channel, message });
       for (const heard of this.listeners) heard();
     }
@@ -242,12 +285,4 @@ export function isStatus(message: Message, state: "busy" | "idle"): boolean {
 function printed(outputs: readonly Message[], name: "stdout" | "stderr"): string {
   const streams = outputs.filter((m): m is Message<"stream"> => m.header.msg_type === "stream");
   return streams.map(({ content }) => (content.name === name ? content.text : "")).join("");
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => once(server, "listening")));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { cellHost, type Bytes } from "./host.js";
+import { noteTarget } from "./widgets-shown.js";
 
 /** A message that came in over a comm. */
 export interface CommMessage {
@@ -70,6 +71,7 @@ export function dispatchComm(
   const message: CommMessage = { data: (content["data"] ?? {}) as CommMessage["data"], ...rest };
   if (type === "comm_open") {
     const target = String(content["target_name"]);
+    noteTarget(target);
     const handler = targets.get(target);
     if (handler === undefined) cellHost().publish({ type: "comm_close", content: { comm_id: id, data: {} } });
     else handler(register(id, target), message);

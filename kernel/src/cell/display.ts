@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { inspect } from "node:util";
+import process from "node:process";
 import { displaySymbol, format, type Displayed } from "./formatters.js";
 import { cellHost, type MimeBundle } from "./host.js";
 
@@ -29,9 +30,22 @@ export function displayBundle(
   };
 }
 
+/** Outputs that stand inside a widget: who replaces them there. */
+const taken = new Map<string, (shown: Displayed) => void>();
+
+/** Takes over an output that stands inside a widget: `replace` is called when it is shown anew. Returns the undo. */
+export function takeDisplay(id: string, replace: (shown: Displayed) => void): () => void {
+  taken.set(id, replace);
+  return () => {
+    if (taken.get(id) === replace) taken.delete(id);
+  };
+}
+
 /** Replaces the output that was shown under `id`. */
 export function updateBundle(shown: Displayed, id: string): void {
-  cellHost().publish({ type: "update_display_data", content: content(shown, id) });
+  const replace = taken.get(id);
+  if (replace !== undefined) replace(shown);
+  else cellHost().publish({ type: "update_display_data", content: content(shown, id) });
 }
 
 /** Clears the cell's output, or with `wait` at the moment the next output arrives. */

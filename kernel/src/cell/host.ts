@@ -1,3 +1,5 @@
+import type { CheckMode, ErrorContent } from "../messages/index.js";
+
 /** A value in the forms that a front end may choose from: MIME type -> data. */
 export type MimeBundle = Readonly<Record<string, unknown>>;
 
@@ -17,6 +19,18 @@ export interface CellMessage {
   readonly buffers?: readonly Bytes[];
 }
 
+/** What a part of a run prints and shows. */
+export type Captured =
+  CellMessage | { readonly type: "stream"; readonly name: "stdout" | "stderr"; readonly text: string };
+
+/** A piece of a run that has an output and a signal of its own. */
+export interface Part {
+  /** Takes what the part prints and shows, in the place of the front ends. */
+  readonly output: (captured: Captured) => void;
+  /** Stops the part. Its signal is what `cell.signal` is inside. */
+  readonly controller: AbortController;
+}
+
 /** What a session gives to the code in its cells. Tests give a recorder. */
 export interface CellHost {
   /** Sends a message under the cell (or comm message) whose code calls. */
@@ -27,6 +41,16 @@ export interface CellHost {
   waitFor?(work: Promise<unknown>): void;
   /** Aborts when the user interrupts the cell whose code calls. */
   signal(): AbortSignal;
+  /** Gives what stops the cell whose code calls, as the stop button does. */
+  stopper?(): () => void;
+  /** Calls back when the cell whose code calls has ended, before its reply. */
+  whenEnded?(callback: () => void): void;
+  /** Calls `work` so that what it prints and shows, however late, goes to the part's output. */
+  runPart?<T>(part: Part, work: () => T): T;
+  /** Says how the cells that follow are checked. */
+  setCheckMode?(mode: CheckMode): void;
+  /** An error as the user should read it. */
+  explain?(error: unknown): Promise<ErrorContent>;
 }
 
 let current: CellHost | undefined;

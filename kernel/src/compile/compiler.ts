@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Parser, type Program } from "acorn";
+import { unmapped } from "./as-typed.js";
+import { cellMetadata, type CellMetadata } from "./cell-metadata.js";
 import { composeMaps, originalOffset } from "./compose-maps.js";
 import { rewrite } from "./rewrite.js";
 import { loadStripper } from "./strip.js";
@@ -38,7 +40,10 @@ export class CellCompiler {
    */
   compile(source: string, executionCount: number): CompiledCell {
     const url = `cell-${executionCount}.ts`;
+    const metadata = cellMetadata(source);
+    if (metadata.browser === true) return { ...this.compile("", executionCount), unchecked: true };
     const { stripped, program, input } = this.parsed(source, url);
+    if (metadata.module !== undefined) return moduleCell(source, url, metadata);
     const { text, hasValue, kinds } = rewrite(stripped.code, program, this.kinds, this.meta(url));
     return {
       code: `${text.toString()}\n//# sourceURL=${url}`,
@@ -47,6 +52,7 @@ export class CellCompiler {
       hasValue,
       declares: Object.keys(kinds),
       kinds,
+      ...(metadata.jsx === true && { unchecked: true }),
     };
   }
 
@@ -84,6 +90,12 @@ export class CellCompiler {
     const value = { url: pathToFileURL(filename).href, filename, dirname: this.folder };
     return `Object(${JSON.stringify(value)})`;
   }
+}
+
+/** A cell that defines a module: it only hands its text over. */
+function moduleCell(source: string, url: string, { module, jsx = false }: CellMetadata): CompiledCell {
+  const code = `__import.define(${JSON.stringify(module)}, ${JSON.stringify(source)}, ${jsx});\n//# sourceURL=${url}`;
+  return { code, map: unmapped(source, url), url, hasValue: false, unchecked: true, declares: [], kinds: {} };
 }
 
 interface Parsed {

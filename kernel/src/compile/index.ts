@@ -1,3 +1,4 @@
+export { AsTyped } from "./as-typed.js";
 export { CellCompiler } from "./compiler.js";
 export type { CellCompilerOptions } from "./compiler.js";
 export { mapStack } from "./map-stack.js";

@@ -6,6 +6,8 @@ import type { CompiledCell } from "./types.js";
 /** Where the kernel's own code lies; its frames say nothing to the user. */
 const kernelFolder = new URL("../../", import.meta.url);
 const ours = [kernelFolder.href, fileURLToPath(kernelFolder)];
+/** The engine tslab runs cells from its own files. */
+const tslabsOwn = /[\\/]tslab[\\/]dist[\\/]/;
 
 /**
  * An error's stack, a frame at a time, as the user should read them: places in cells are those of the cell as typed
@@ -52,5 +54,5 @@ function inCell(line: string): boolean {
 
 function isHidden(line: string): boolean {
   if (/\(?node:|^\s+at (?:async )?<anonymous>$|^\s+at new Promise \(<anonymous>\)$/.test(line)) return true;
-  return ours.some((prefix) => line.includes(prefix));
+  return ours.some((prefix) => line.includes(prefix)) || tslabsOwn.test(line);
 }

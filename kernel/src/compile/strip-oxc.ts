@@ -1,3 +1,4 @@
+import { holdsJsx } from "./cell-metadata.js";
 import type { StrippedMap, Stripper } from "./types.js";
 
 /** The stripper over oxc-transform, or `undefined` where its native code can't load. */
@@ -6,7 +7,9 @@ export async function stripWithOxc(): Promise<Stripper | undefined> {
   if (oxc === undefined) return undefined;
   return (source, url) => {
     const { code, map, errors } = oxc.transformSync(url, source, {
-      lang: "ts",
+      lang: holdsJsx(source) ? "tsx" : "ts",
+      // the doc comment that allows JSX may name the function: both read `@jsx h`
+      jsx: { runtime: "classic" },
       sourceType: "module",
       target: "esnext",
       sourcemap: true,

@@ -1,11 +1,14 @@
 import { transform } from "sucrase";
+import { cellMetadata, holdsJsx } from "./cell-metadata.js";
 import type { StrippedMap, StripProblem, Stripped } from "./types.js";
 
 /** The stripper over sucrase: slower and blind to namespaces, but plain JavaScript. */
 export function stripWithSucrase(source: string, url: string): Stripped | StripProblem {
   try {
     const { code, sourceMap } = transform(source, {
-      transforms: ["typescript"],
+      transforms: holdsJsx(source) ? ["typescript", "jsx"] : ["typescript"],
+      jsxPragma: cellMetadata(source).jsxFunction ?? "React.createElement",
+      production: true,
       disableESTransforms: true,
       keepUnusedImports: true,
       filePath: url,

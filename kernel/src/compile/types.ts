@@ -23,6 +23,8 @@ export interface CompiledCell {
   readonly url: string;
   /** Whether the last statement is an expression, whose value is then the cell's result. */
   readonly hasValue: boolean;
+  /** Whether the cell is not for the type check: a module of its own, code for a browser, or JSX. */
+  readonly unchecked?: boolean;
   /** Names that the cell adds to the session. */
   readonly declares: readonly string[];
   /** How each of them is held once the cell has run. */

@@ -16,12 +16,12 @@ export class Pacer {
   request(): void {
     const waitMs = this.lastMs + intervalMs - performance.now();
     if (waitMs <= 0) this.flush();
-    else this.timer ??= setTimeout(() => this.flush(), Math.ceil(waitMs));
+    else this.timer ??= globalThis.setTimeout(() => this.flush(), Math.ceil(waitMs));
   }
 
   /** Sends now. */
   flush(): void {
-    clearTimeout(this.timer);
+    globalThis.clearTimeout(this.timer);
     this.timer = undefined;
     this.lastMs = performance.now();
     this.send();

@@ -6,6 +6,8 @@ export interface Registered {
   readonly id: string;
   /** Whole state as it goes over the wire, the underscore keys included, binary parts still inside. */
   wireState(): Readonly<Record<string, unknown>>;
+  /** Whether another model is the value of one of the keys, or stands in a list that is. */
+  refersTo(other: Registered): boolean;
   close(): void;
 }
 
@@ -15,11 +17,14 @@ const controlTarget = "jupyter.widget.control";
 
 /** Every open model. They are held until closed, since a view may ask for any of them. */
 const models = new Map<string, Registered>();
+/** Every model that was ever open. */
+const known = new WeakSet<object>();
 let listening = false;
 
 /** Makes a model known, and from the first one on answers front ends that ask for all of them. */
 export function register(model: Registered): void {
   models.set(model.id, model);
+  known.add(model);
   if (listening) return;
   listening = true;
   registerCommTarget(controlTarget, (comm) => {
@@ -36,7 +41,9 @@ export function unregister(model: Registered): void {
 
 /** Closes every widget. */
 export function closeAll(): void {
-  for (const model of [...models.values()]) model.close();
+  const all = [...models.values()];
+  models.clear();
+  for (const model of all) model.close();
 }
 
 /** References in the place of models, at any depth. */
@@ -52,8 +59,20 @@ export function unpackReferences(value: unknown): unknown {
   return mapped(value, unpackReferences);
 }
 
-function isModel(value: unknown): value is Registered {
-  return typeof value === "object" && value !== null && models.get((value as Registered).id) === value;
+/** Whether a value is a model, be it open or closed. */
+export function isModel(value: unknown): value is Registered {
+  return typeof value === "object" && value !== null && known.has(value);
+}
+
+/** Whether a value is a model that a view can still find. */
+export function isOpen(value: unknown): value is Registered {
+  return isModel(value) && models.get(value.id) === value;
+}
+
+/** Whether an open model has this one in its state. */
+export function isReferredTo(model: Registered): boolean {
+  for (const one of models.values()) if (one.refersTo(model)) return true;
+  return false;
 }
 
 function mapped(value: unknown, map: (inner: unknown) => unknown): unknown {

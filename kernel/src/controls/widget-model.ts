@@ -1,25 +1,27 @@
-import { isDeepStrictEqual } from "node:util";
-import { openComm, type Bytes, type Comm, type CommMessage, type MimeBundle } from "../cell/index.js";
-import { isBytes, putBuffers, takeBuffers, type BufferPath } from "./buffers.js";
+import { inspect } from "node:util";
+import {
+  displaySymbol,
+  openComm,
+  type Bytes,
+  type Comm,
+  type CommMessage,
+  type MimeBundle,
+} from "../cell/index.js";
+import { putBuffers, takeBuffers, type BufferPath } from "./buffers.js";
+import { echoWanted } from "./echo.js";
+import { callEach, Handlers } from "./handlers.js";
+import { modelText } from "./model-text.js";
 import { Pacer } from "./pacer.js";
-import { packReferences, register, unpackReferences, unregister, type Registered } from "./registry.js";
+import { register, unregister, type Registered } from "./registry.js";
+import { isSame, isUnchanged } from "./same.js";
+import { plainForm, type StateForm } from "./state-form.js";
+import type { Stateful } from "./stateful.js";
+import { classesOf, type WidgetModelOptions } from "./widget-options.js";
 
 /** Version of the Jupyter widget messages that are spoken here. */
 const messagesVersion = "2.1.0";
 const widgetTarget = "jupyter.widget";
 const viewMime = "application/vnd.jupyter.widget-view+json";
-
-export interface WidgetModelOptions<State extends object> {
-  /** npm package of the model and view classes, and the version of theirs that is wanted. */
-  readonly module: string;
-  readonly moduleVersion: string;
-  readonly modelName: string;
-  /** `null` for a model that is never shown by itself. */
-  readonly viewName: string | null;
-  readonly state: State;
-  /** Keys whose new value is not sent back to the view that set it: large binary ones. Default: none. */
-  readonly notEchoed?: readonly (keyof State & string)[];
-}
 
 /** One key of a state got another value. */
 export interface Change<State extends object, Key extends keyof State & string = keyof State & string> {
@@ -29,9 +31,6 @@ export interface Change<State extends object, Key extends keyof State & string =
   /** Whether the user did it, in the front end. */
   readonly fromView: boolean;
 }
-
-type ChangeHandler<State extends object> = (change: Change<State>) => void;
-type MessageHandler = (content: unknown, buffers: readonly Uint8Array[]) => void;
 
 /**
  * The cell's half of a Jupyter widget: a state that is the same here and in every view, and messages beside it.
@@ -49,36 +48,24 @@ type MessageHandler = (content: unknown, buffers: readonly Uint8Array[]) => void
  */
 export class WidgetModel<State extends object> implements Registered {
   private readonly comm: Comm;
-  private readonly fixed: Readonly<Record<string, unknown>>;
+  private readonly form: StateForm<State>;
+  private readonly classes: Readonly<Record<string, string | null>>;
   private readonly notEchoed: ReadonlySet<string>;
-  private readonly changeHandlers = new Set<readonly [ReadonlySet<string>, ChangeHandler<State>]>();
-  private readonly messageHandlers = new Set<MessageHandler>();
+  private readonly changeHandlers = new Handlers<[{ readonly key: string }]>();
+  private readonly messageHandlers = new Handlers<[content: unknown, buffers: readonly Uint8Array[]]>();
+  private readonly closeHandlers = new Handlers<[]>();
   private readonly pacer = new Pacer(() => this.sendUnsent());
-  private readonly unsent = new Set<keyof State & string>();
+  private readonly unsent = new Set<string>();
   private state: State;
   private holds = 0;
   private closed = false;
-  /** What the front end has just set: it need not hear the same again. */
-  private received: Readonly<Partial<State>> | undefined;
 
-  constructor({
-    module,
-    moduleVersion,
-    modelName,
-    viewName,
-    state,
-    notEchoed = [],
-  }: WidgetModelOptions<State>) {
+  constructor(options: WidgetModelOptions<State>) {
+    const { state, form = plainForm(state), notEchoed = [] } = options;
     this.state = { ...state };
+    this.form = form;
     this.notEchoed = new Set(notEchoed);
-    this.fixed = {
-      _model_module: module,
-      _model_module_version: moduleVersion,
-      _model_name: modelName,
-      _view_module: module,
-      _view_module_version: moduleVersion,
-      _view_name: viewName,
-    };
+    this.classes = classesOf(options);
     const split = takeBuffers(this.wireState());
     this.comm = openComm(
       widgetTarget,
@@ -100,7 +87,7 @@ export class WidgetModel<State extends object> implements Registered {
 
   /** Changes part of the state, here and in the views. */
   set(change: Partial<State>): void {
-    this.apply(change, false);
+    this.apply(this.form.settle(change, this.state));
   }
 
   /** Sends the changes made in `changes` as one message, when it returns. */
@@ -110,7 +97,7 @@ export class WidgetModel<State extends object> implements Registered {
       changes();
     } finally {
       this.holds--;
-      if (this.holds === 0 && this.unsent.size > 0) this.pacer.request();
+      this.sendLater([]);
     }
   }
 
@@ -120,18 +107,20 @@ export class WidgetModel<State extends object> implements Registered {
     keys: Key | readonly Key[],
     handler: (change: Change<State, Key>) => void,
   ): () => void {
-    const entry = [
-      new Set<string>([keys].flat() as Key[]),
-      handler as unknown as ChangeHandler<State>,
-    ] as const;
-    this.changeHandlers.add(entry);
-    return () => void this.changeHandlers.delete(entry);
+    const watched = new Set<string>([keys].flat() as Key[]);
+    return this.changeHandlers.add((change) => {
+      if (watched.has(change.key)) handler(change as unknown as Change<State, Key>);
+    });
   }
 
   /** Calls `handler` with the messages that a view sends beside the state. Returns the undo. */
-  onMessage(handler: MessageHandler): () => void {
-    this.messageHandlers.add(handler);
-    return () => void this.messageHandlers.delete(handler);
+  onMessage(handler: (content: unknown, buffers: readonly Uint8Array[]) => void): () => void {
+    return this.messageHandlers.add(handler);
+  }
+
+  /** Calls `handler` once, when this model is closed from either side. Returns the undo. */
+  onClose(handler: () => void): () => void {
+    return this.closeHandlers.add(handler);
   }
 
   /** Sends the views a message beside the state, after any change of state made before. */
@@ -145,8 +134,8 @@ export class WidgetModel<State extends object> implements Registered {
   close(): void {
     if (this.closed) return;
     if (this.unsent.size > 0) this.pacer.flush();
-    this.forget();
     this.comm.close();
+    this.forget();
   }
 
   /** The form in which a front end shows this model. */
@@ -156,7 +145,31 @@ export class WidgetModel<State extends object> implements Registered {
 
   /** Whole state as it goes over the wire, binary parts still inside. */
   wireState(): Readonly<Record<string, unknown>> {
-    return { ...this.fixed, ...(packReferences(this.state) as Record<string, unknown>) };
+    return { ...this.classes, ...this.form.pack(this.state) };
+  }
+
+  refersTo(other: Registered): boolean {
+    for (const key in this.state) {
+      const value: unknown = this.state[key];
+      if (value === other || (Array.isArray(value) && value.includes(other))) return true;
+    }
+    return false;
+  }
+
+  /** One line that says what this is, for where no view can be shown. */
+  toString(): string {
+    return modelText(this.title(), this.part(this.form.told(this.state)));
+  }
+
+  /** Below a cell: the view, and the line of text for a front end that has no views. */
+  bundle(): MimeBundle {
+    const line = { "text/plain": this.toString() };
+    return this.classes["_view_name"] === null ? line : { ...line, ...this.view() };
+  }
+
+  /** What it is called in text. */
+  protected title(): string {
+    return String(this.classes["_model_name"]);
   }
 
   private receive({ data, buffers }: CommMessage): void {
@@ -166,53 +179,64 @@ export class WidgetModel<State extends object> implements Registered {
     } else if (data["method"] === "request_state") {
       this.unsent.clear();
       this.sendState("update", this.wireState());
-    } else if (data["method"] === "custom")
-      callAll(this.messageHandlers, (handler) => handler(data["content"], buffers));
+    } else if (data["method"] === "custom") this.messageHandlers.call(data["content"], buffers);
   }
 
   /** Echoes first, as every view has to follow the one that changed, then applies. */
   private receiveState(state: Readonly<Record<string, unknown>>): void {
-    const known = Object.entries(state).filter(([key]) => Object.hasOwn(this.state, key));
-    const echoed = known.filter(([key]) => !this.notEchoed.has(key));
-    if (echoed.length > 0) this.sendState("echo_update", Object.fromEntries(echoed));
-    const change = unpackReferences(Object.fromEntries(known)) as Partial<State>;
-    for (const key of Object.keys(change) as (keyof State & string)[]) this.unsent.delete(key);
-    this.received = change;
+    const known = Object.entries(state).flatMap(([name, value]) => {
+      const key = this.form.keyOf(name);
+      return key === undefined ? [] : [{ name, key, value }];
+    });
+    const echoed = echoWanted() ? known.filter(({ key }) => !this.notEchoed.has(key)) : [];
+    if (echoed.length > 0) this.sendState("echo_update", wireRecord(echoed));
+    const keys = known.map(({ key }) => key);
+    for (const key of keys) this.unsent.delete(key);
+    this.apply(...this.settled(wireRecord(known), keys));
+  }
+
+  /** A view's change, and what it comes to. Where it can't be made the view gets back what stands. */
+  private settled(
+    wire: Readonly<Record<string, unknown>>,
+    keys: readonly string[],
+  ): [change: Partial<State>, received: Partial<State>] {
     try {
-      this.apply(change, true);
-    } finally {
-      this.received = undefined;
+      const received = this.form.unpack(wire);
+      return [this.form.settle(received, this.state), received];
+    } catch (error) {
+      this.sendLater(keys);
+      throw error;
     }
   }
 
-  private apply(change: Partial<State>, fromView: boolean): void {
+  /** Makes a settled change. `received` is what a view asked for: it need not hear the same again. */
+  private apply(change: Partial<State>, received?: Partial<State>): void {
     const before = this.state;
-    const keys = (Object.keys(change) as (keyof State & string)[]).filter(
-      (key) => !isSame(before[key], change[key]),
-    );
-    if (keys.length === 0) return;
+    const keys = keysOf(change).filter((key) => !isUnchanged(before[key], change[key]));
     this.state = { ...before, ...Object.fromEntries(keys.map((key) => [key, change[key]])) };
-    const unknown = keys.filter((key) => !this.isReceived(key));
-    for (const key of unknown) this.unsent.add(key);
-    if (unknown.length > 0 && this.holds === 0 && !this.closed) this.pacer.request();
+    const heard = (key: keyof State & string): boolean =>
+      received !== undefined && Object.hasOwn(received, key) && isSame(received[key], this.state[key]);
+    const corrected = received === undefined ? [] : keysOf(received);
+    this.sendLater([...keys, ...corrected].filter((key) => !heard(key)));
+    const fromView = received !== undefined;
     const changes = keys.map((key) => ({ key, value: this.state[key], before: before[key], fromView }));
-    for (const one of changes)
-      callAll(this.changeHandlers, ([watched, handler]) => {
-        if (watched.has(one.key)) handler(one);
-      });
+    callEach(changes.map((one) => () => this.changeHandlers.call(one)));
   }
 
-  private isReceived(key: keyof State & string): boolean {
-    const { received } = this;
-    return (
-      received !== undefined && Object.hasOwn(received, key) && Object.is(received[key], this.state[key])
-    );
+  private part(keys: readonly string[]): Partial<State> {
+    const known = keys as readonly (keyof State & string)[];
+    return Object.fromEntries(known.map((key) => [key, this.state[key]])) as Partial<State>;
+  }
+
+  private sendLater(keys: readonly string[]): void {
+    for (const key of keys) this.unsent.add(key);
+    if (this.unsent.size > 0 && this.holds === 0 && !this.closed) this.pacer.request();
   }
 
   private sendUnsent(): void {
-    const state = Object.fromEntries([...this.unsent].map((key) => [key, packReferences(this.state[key])]));
+    const wire = this.form.pack(this.part([...this.unsent]));
     this.unsent.clear();
-    if (Object.keys(state).length > 0 && !this.closed) this.sendState("update", state);
+    if (Object.keys(wire).length > 0 && !this.closed) this.sendState("update", wire);
   }
 
   private sendState(method: "update" | "echo_update", whole: Readonly<Record<string, unknown>>): void {
@@ -223,23 +247,26 @@ export class WidgetModel<State extends object> implements Registered {
   private forget(): void {
     this.closed = true;
     unregister(this);
+    this.closeHandlers.call();
   }
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  if (isBytes(a) || isBytes(b)) return false;
-  return a === b ? typeof a !== "object" || a === null : isDeepStrictEqual(a, b);
+/** The methods with symbols for names, which a class can't declare by itself. */
+export interface WidgetModel<State extends object> extends Stateful<State> {}
+
+WidgetModel.prototype[displaySymbol] = function (this: WidgetModel<object>) {
+  return this.bundle();
+};
+WidgetModel.prototype[inspect.custom] = function (this: WidgetModel<object>) {
+  return this.toString();
+};
+
+function wireRecord(
+  known: readonly { readonly name: string; readonly value: unknown }[],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(known.map(({ name, value }) => [name, value]));
 }
 
-/** Calls every handler, also behind one that throws; the first error is thrown when all were called. */
-function callAll<Handler>(handlers: ReadonlySet<Handler>, call: (handler: Handler) => void): void {
-  const errors: unknown[] = [];
-  for (const handler of [...handlers]) {
-    try {
-      call(handler);
-    } catch (error) {
-      errors.push(error);
-    }
-  }
-  if (errors.length > 0) throw errors[0];
+function keysOf<State extends object>(part: Partial<State>): (keyof State & string)[] {
+  return Object.keys(part) as (keyof State & string)[];
 }

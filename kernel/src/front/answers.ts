@@ -1,11 +1,22 @@
 import type * as Language from "../language/index.js";
-import type { KernelInfo, Ports, Reply, RequestName, Requests } from "../messages/index.js";
+import {
+  failure,
+  type KernelInfo,
+  type Ports,
+  type Reply,
+  type RequestName,
+  type Requests,
+} from "../messages/index.js";
 import { codePointOffset, utf16Offset } from "./cursor.js";
 import type { Cells } from "./cells.js";
+import type { CommList } from "./comm-list.js";
+import type { DebugGate } from "./debug/gate.js";
 import type { History } from "./history.js";
 import type { Interrupter } from "./interrupter.js";
 import type { Request } from "./request.js";
-import type { SessionPort } from "./session-port.js";
+import type { Shells } from "./shells.js";
+import type { TypeDesk } from "./type-desk.js";
+import { UsageMeter } from "./usage.js";
 
 /** Requests that are answered at once, also while a cell runs; running cells have a queue of their own. */
 export type Prompt = Exclude<RequestName, "execute_request">;
@@ -15,24 +26,31 @@ export type PromptAnswers = {
 
 /** What the answers are made from. */
 export interface AnswerParts {
-  readonly session: SessionPort;
+  readonly comms: CommList;
   readonly scope: Language.RuntimeScope;
   readonly cells: Cells;
   readonly history: History;
   readonly interrupter: Interrupter;
+  readonly debug: DebugGate;
   readonly info: Reply<KernelInfo>;
   readonly ports: Ports;
+  readonly shells: () => Shells;
+  /** Missing where the engine knows its language by itself. */
+  readonly types?: TypeDesk | undefined;
 }
 
 /** The table of answers: a request without a row does not compile. */
 export function createAnswers({
-  session,
+  comms,
   scope,
   cells,
   history,
   interrupter,
+  debug,
   info,
   ports,
+  shells,
+  types,
 }: AnswerParts): PromptAnswers {
   /** The scope, with what its names were imported as. */
   const scopeIn = ({ importsIn }: typeof Language): Language.RuntimeScope => ({
@@ -42,6 +60,7 @@ export function createAnswers({
       return source === undefined ? undefined : importsIn(source).get(name);
     },
   });
+  const meter = new UsageMeter();
   const language = (): Promise<typeof Language> => import("../language/index.js");
   return {
     kernel_info_request: () => info,
@@ -52,27 +71,32 @@ export function createAnswers({
       return { status: "ok" };
     },
     shutdown_request: ({ content }) => ({ status: "ok", restart: content.restart ?? false }),
-    comm_info_request: async ({ content }) => ({
-      status: "ok",
-      comms: await session.ask({ ask: "comm-info", target: content.target_name }),
-    }),
+    debug_request: (request) => debug.answer(request),
+    usage_request: () => ({ status: "ok", ...meter.read() }),
+    create_subshell_request: () => ({ status: "ok", subshell_id: shells().create() }),
+    list_subshell_request: () => ({ status: "ok", subshell_id: shells().list() }),
+    delete_subshell_request: ({ content: { subshell_id: id } }) =>
+      shells().delete(id) ? { status: "ok" } : failure("UnknownSubshell", `no subshell ${id}`),
+    comm_info_request: ({ content }) => ({ status: "ok", comms: comms.list(content.target_name) }),
     is_complete_request: async ({ content }) => (await language()).isComplete(content.code),
     complete_request: async ({ content: { code, cursor_pos } }) => {
       const loaded = await language();
-      const found = await loaded.complete(code, utf16Offset(code, cursor_pos), scopeIn(loaded));
+      const cursor = utf16Offset(code, cursor_pos);
+      const found = await loaded.complete(code, cursor, scopeIn(loaded), await types?.service());
       const [start, end] = [codePointOffset(code, found.start), codePointOffset(code, found.end)];
-      const types = found.matches.map(({ text, type }) => ({ text, type, start, end }));
+      const described = found.matches.map((match) => ({ ...match, start, end }));
       return {
         status: "ok",
         matches: found.matches.map(({ text }) => text),
         cursor_start: start,
         cursor_end: end,
-        metadata: { _jupyter_types_experimental: types },
+        metadata: { _jupyter_types_experimental: described },
       };
     },
     inspect_request: async ({ content: { code, cursor_pos } }) => {
       const loaded = await language();
-      const seen = await loaded.inspect(code, utf16Offset(code, cursor_pos), scopeIn(loaded));
+      const typed = types === undefined ? {} : { types: await types.service() };
+      const seen = await loaded.inspect(code, utf16Offset(code, cursor_pos), scopeIn(loaded), typed);
       const data = {
         ...(seen.text !== undefined && { "text/plain": seen.text }),
         ...(seen.markdown !== undefined && { "text/markdown": seen.markdown }),

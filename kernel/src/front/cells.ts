@@ -1,5 +1,5 @@
 import type { CompiledCell } from "../compile/index.js";
-import { failure, type ErrorContent, type Thrown } from "../messages/index.js";
+import { failure, type EngineName, type ErrorContent, type Thrown } from "../messages/index.js";
 
 /** What the front door uses of the compiler, loaded after the first answer has gone out. */
 export interface Compile {
@@ -11,11 +11,11 @@ export interface Compile {
   problem(error: unknown): (ErrorContent & { readonly status: "error" }) | undefined;
 }
 
-/** Loads the compiler. */
-export async function loadCompile(folder: string): Promise<Compile> {
-  const { CellCompiler, CellSyntaxError, mapStack } = await import("../compile/index.js");
+/** Loads the compiler of an engine's cells. */
+export async function loadCompile(folder: string, engine: EngineName = "repl"): Promise<Compile> {
+  const { AsTyped, CellCompiler, CellSyntaxError, mapStack } = await import("../compile/index.js");
   return {
-    compiler: new CellCompiler({ folder }),
+    compiler: engine === "repl" ? new CellCompiler({ folder }) : new AsTyped(),
     mapStack,
     problem: (error) =>
       error instanceof CellSyntaxError
@@ -61,6 +61,16 @@ export class Cells {
       if (told === undefined) throw error;
       return told;
     }
+  }
+
+  /** The newest cell that was compiled under a script's name. */
+  at(url: string): CompiledCell | undefined {
+    return this.byUrl.get(url);
+  }
+
+  /** Names of all variables that cells have declared, those of the newest cell first. */
+  names(): readonly string[] {
+    return [...new Set(this.committed.flatMap(({ declares }) => declares))];
   }
 
   /** Code of the newest cell that declares `name`. */

@@ -12,12 +12,14 @@ import type { Received, RequestChannel } from "../wire/index.js";
 import type { Prompt, PromptAnswers } from "./answers.js";
 import type { Audience } from "./audience.js";
 import type { Cells } from "./cells.js";
+import type { CommList } from "./comm-list.js";
 import type { Executor } from "./executor.js";
 import type { InputDesk } from "./input-desk.js";
 import type { Publisher } from "./publisher.js";
-import { ExecutionQueue } from "./queue.js";
 import type { Request } from "./request.js";
 import type { SessionPort, Tale } from "./session-port.js";
+import { Shells } from "./shells.js";
+import type { TypeDesk } from "./type-desk.js";
 
 /** What the door is made of. */
 export interface DoorParts {
@@ -29,6 +31,8 @@ export interface DoorParts {
   readonly audience: Audience;
   readonly session: SessionPort;
   readonly cells: Cells;
+  readonly comms: CommList;
+  readonly types?: TypeDesk | undefined;
   readonly desk: () => InputDesk;
   reply(channel: RequestChannel, message: Message, identities: readonly Uint8Array[]): void;
   /** The last reply has been queued: end the kernel. */
@@ -38,17 +42,19 @@ export interface DoorParts {
 
 /** Takes every message that comes in: checks it, says busy, has it answered, and says idle whatever happens. */
 export class Door {
-  readonly queue: ExecutionQueue;
+  readonly shells: Shells;
+  /** Cells whose idle has gone out; for a moment they still count as running. */
+  private readonly ended = new WeakSet<Header>();
   private readonly parts: DoorParts;
 
   constructor(parts: DoorParts) {
     this.parts = parts;
-    this.queue = new ExecutionQueue({
+    this.shells = new Shells({
       run: (request, beforeReply) => this.execute(request, beforeReply),
       abort: (request) => {
         this.status("busy", request.header);
-        this.send(request, "execute_reply", { status: "aborted" });
-        this.status("idle", request.header);
+        this.send(request, "execute_reply", { status: "aborted", ...this.counted() });
+        this.idle(request.header);
       },
     });
   }
@@ -61,10 +67,14 @@ export class Door {
     if (name === undefined) return this.dropped(channel, problem!);
     const request = { ...received, channel, header } as Request;
     if (problem !== undefined) {
-      return name.endsWith("_request") ? this.refuse(request, name, problem) : this.dropped(channel, problem);
+      return name.endsWith("_request")
+        ? this.refuse(request, name, failure("ProtocolError", problem))
+        : this.dropped(channel, problem);
     }
     if (isComm(name)) return this.comm(request, name);
-    if (name === "execute_request") return this.queue.add(request as Request<"execute_request">);
+    if (channel === "shell" && !this.shells.knows(header))
+      return this.refuse(request, name, failure("UnknownSubshell", `no subshell ${header.subshell_id}`));
+    if (name === "execute_request") return this.shells.add(request as Request<"execute_request">);
     if (name === "input_reply") {
       this.parts.desk().answer((request as Request<"input_reply">).content.value);
       return Promise.resolve();
@@ -82,13 +92,19 @@ export class Door {
 
   /** Something that the session tells unasked. */
   async told(tale: Tale): Promise<void> {
-    const { publisher, cells, desk } = this.parts;
+    const { publisher, cells, desk, session } = this.parts;
+    if (tale.tell === "check") return this.parts.types?.use(tale.mode);
+    if (tale.tell === "explain") {
+      const { ename, evalue, traceback } = await cells.told(tale.thrown);
+      return void session.ask({ ask: "explained", number: tale.number, error: { ename, evalue, traceback } });
+    }
     const parent = tale.cause?.header;
     switch (tale.tell) {
       case "stream":
         return publisher.print(tale.name, cells.printed(tale.text), parent);
       case "publish": {
         const { content, metadata } = JSON.parse(tale.json) as Pick<Message, "metadata"> & { content: never };
+        this.parts.comms.note(tale.type, content);
         return publisher.publish(tale.type, content, parent, { metadata, buffers: tale.buffers });
       }
       case "uncaught": {
@@ -120,9 +136,10 @@ export class Door {
       if (failed) await beforeReply();
       this.send(request, "execute_reply", reply);
     } catch (error) {
-      this.send(request, "execute_reply", internal(error));
+      this.send(request, "execute_reply", { ...internal(error), ...this.counted() });
     } finally {
-      this.status("idle", request.header);
+      this.ended.add(request.header);
+      this.idle(request.header);
       this.parts.publisher.forget(request.header);
     }
     return failed;
@@ -136,7 +153,8 @@ export class Door {
     } catch (error) {
       this.send(request, replyName(name), internal(error) as never);
     } finally {
-      this.idle(request.header);
+      if (asksForVariables(request)) this.status("idle", request.header);
+      else this.idle(request.header);
     }
     if (name === "shutdown_request") this.parts.shutdown();
   }
@@ -144,6 +162,7 @@ export class Door {
   private async comm(request: Request, type: CommName): Promise<void> {
     const { header, content, metadata, buffers } = request;
     this.status("busy", header);
+    this.parts.comms.note(type, { ...content });
     try {
       const cause = { header, silent: false };
       await this.parts.session.ask({ ask: "comm", cause, type, content: { ...content }, metadata, buffers });
@@ -153,16 +172,11 @@ export class Door {
   }
 
   /** Nobody should wait for an answer that never comes. */
-  private refuse(request: Request, name: string, problem: string): Promise<void> {
+  private refuse(request: Request, name: string, refusal: ReturnType<typeof failure>): Promise<void> {
     this.status("busy", request.header);
     try {
-      const parent = request.header;
-      const message = buildMessage("execute_reply", failure("ProtocolError", problem), {
-        session: this.parts.id,
-        parent,
-      });
-      const header = { ...message.header, msg_type: replyName(name) };
-      this.parts.reply(request.channel, { ...message, header } as Message, request.identities);
+      const content = name === "execute_request" ? { ...refusal, ...this.counted() } : refusal;
+      this.send(request, replyName(name), content as never);
     } finally {
       this.idle(request.header);
     }
@@ -188,9 +202,21 @@ export class Door {
   /** Idle for this request; a cell that is still running keeps the kernel busy. */
   private idle(parent: Header): void {
     this.status("idle", parent);
-    const running = this.queue.running();
+    const running = this.shells.running().find(({ header }) => !this.ended.has(header));
     if (running !== undefined) this.status("busy", running.header);
   }
+
+  /** What every reply to a cell says, whatever became of it. */
+  private counted(): { readonly execution_count: number } {
+    return { execution_count: this.parts.executor.executionCount() };
+  }
+}
+
+/** What JupyterLab's debugger asks at each message of a running cell: another one in reply would have no end. */
+function asksForVariables({ header, content }: Request): boolean {
+  return (
+    header.msg_type === "debug_request" && "command" in content && content.command === "inspectVariables"
+  );
 }
 
 function replyName(name: string): MessageName {

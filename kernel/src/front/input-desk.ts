@@ -6,8 +6,8 @@ import type { Request } from "./request.js";
 export interface DeskLink {
   readonly flag: Int32Array;
   readonly port: MessagePort;
-  /** The request that is running, if any. */
-  running(): Request<"execute_request"> | undefined;
+  /** The cells that are running. */
+  running(): readonly Request<"execute_request">[];
   ask(request: Request<"execute_request">, content: MessageContents["input_request"]): void;
 }
 
@@ -22,10 +22,10 @@ export class InputDesk {
 
   /** A cell asks, and sleeps until it is answered. */
   question(cause: Cause | undefined, prompt: string, password: boolean): void {
-    const running = this.link.running();
+    const running = this.link.running().find(({ header }) => header.msg_id === cause?.header.msg_id);
     this.waiting = true;
-    if (running === undefined || running.header.msg_id !== cause?.header.msg_id)
-      return this.wake(inputState.refused, "only the cell that is running may ask the user");
+    if (running === undefined)
+      return this.wake(inputState.refused, "only a cell that is running may ask the user");
     if (running.content.allow_stdin === false)
       return this.wake(inputState.refused, "this front end takes no input");
     this.link.ask(running, { prompt, password });

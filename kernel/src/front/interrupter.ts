@@ -7,18 +7,25 @@ export interface Levers {
   terminate(): void;
   /** Ends the programs for which the thread is waiting; `firmly` where asking was not enough. */
   endChildren(firmly: boolean): void;
+  /** Ends these programs, with all that they started. */
+  endPrograms(pids: readonly number[]): void;
   /** Wakes the thread where it waits for the user's line. */
   wakeInput(): void;
 }
 
-/** A thread that does not answer within this time is busy with the user's code, in milliseconds. */
-const answerMs = 60;
+/**
+ * A thread that does not answer within this time is stopped by force, in milliseconds. 200: the library never keeps
+ * the thread for longer, even on a machine with other work, and force would cut through its tidying up.
+ */
+const answerMs = 200;
 /** Between two attempts to stop it, in milliseconds. */
 const retryMs = 100;
 /** Attempts before the interruption is given up: code in a native call without end can't be stopped. */
 const attempts = 50;
-/** Time for code that watches its signal to end by itself, in milliseconds. */
-const graceMs = 150;
+/** Time for code that watches its signal to end by itself, in milliseconds: workers finish their block, files close. */
+const graceMs = 400;
+/** The same for code that had to be stopped by force and so watches nothing, in milliseconds. */
+const shortGraceMs = 150;
 
 /**
  * Stops whatever the session is doing and keeps its variables. First the polite way, by the signal; a thread that
@@ -46,14 +53,21 @@ export class Interrupter {
     levers.wakeInput();
     const answered = session.ask({ ask: "interrupt", leave: [] });
     let awake = await withinTime(answered, answerMs);
+    const grace = awake ? graceMs : shortGraceMs;
     for (let attempt = 0; !awake && attempt < attempts; attempt++) {
       levers.terminate();
       if (attempt > 0) levers.endChildren(attempt > 3);
       awake = await withinTime(answered, retryMs);
     }
-    if (!awake || (await withinTime(session.settled(open), graceMs))) return;
+    if (awake && !(await withinTime(session.settled(open), grace))) await this.leave(open);
+  }
+
+  /** Answers in the place of what does not end, and lets the session stop it when it moves again. */
+  private async leave(open: readonly number[]): Promise<void> {
+    const { session, levers } = this;
     const leave = session.open().filter((id) => open.includes(id));
-    await withinTime(session.ask({ ask: "interrupt", leave }), answerMs);
+    const left = session.ask({ ask: "interrupt", leave });
+    if (await withinTime(left, answerMs)) levers.endPrograms(await left);
     for (const id of leave) session.settle(id, { status: "interrupted" });
   }
 }

@@ -16,26 +16,26 @@ const settleMs = 5;
 export class ExecutionQueue {
   private readonly waiting: Execute[] = [];
   private readonly work: QueueWork;
-  private active: Execute | undefined;
+  private active = false;
 
   constructor(work: QueueWork) {
     this.work = work;
   }
 
-  /** The request that is running now. */
-  running(): Execute | undefined {
-    return this.active;
-  }
-
   /** Puts a request at the end. */
   add(request: Execute): Promise<void> {
     this.waiting.push(request);
-    return this.active === undefined ? this.drain() : Promise.resolve();
+    return this.active ? Promise.resolve() : this.drain();
+  }
+
+  /** Aborts those that wait. */
+  clear(): void {
+    for (const request of this.waiting.splice(0)) this.work.abort(request);
   }
 
   private async drain(): Promise<void> {
     for (let next = this.waiting.shift(); next !== undefined; next = this.waiting.shift()) {
-      this.active = next;
+      this.active = true;
       let behind: Execute[] = [];
       const beforeReply = async (): Promise<void> => {
         await new Promise((resolve) => setTimeout(resolve, settleMs));
@@ -46,7 +46,7 @@ export class ExecutionQueue {
         if (!failed) this.waiting.unshift(...behind);
         else for (const request of behind) this.work.abort(request);
       } finally {
-        this.active = undefined;
+        this.active = false;
       }
     }
   }

@@ -36,6 +36,7 @@ export function createRuntimeScope(post: Post): RuntimeScope {
       expression,
       throwOnSideEffect: true,
       silent: true,
+      disableBreaks: true,
       timeout: lookMs,
       ...options,
     });

@@ -1,36 +1,49 @@
 import { randomUUID } from "node:crypto";
-import { writeSync } from "node:fs";
 import { Session } from "node:inspector";
 import { workerData, type MessagePort } from "node:worker_threads";
-import type { FrontData, FromSession, Ports } from "../messages/index.js";
+import { strayCall, type FrontData, type FromSession, type Ports } from "../messages/index.js";
 import { openSockets, readConnection } from "../wire/index.js";
 import { createAnswers } from "./answers.js";
 import { Audience } from "./audience.js";
 import { Cells, loadCompile } from "./cells.js";
+import { DebugGate } from "./debug/gate.js";
+import { CommList } from "./comm-list.js";
 import { Door } from "./door.js";
+import { answersBeside } from "./engine-answers.js";
 import { Executor } from "./executor.js";
+import { HistoryFile } from "./history-file.js";
+import { historyPlace } from "./history-place.js";
 import { History } from "./history.js";
 import { InputDesk } from "./input-desk.js";
 import { Interrupter } from "./interrupter.js";
+import { LastWords } from "./last-words.js";
 import { kernelInfo } from "./kernel-info.js";
-import { watchMemory } from "./memory-guard.js";
+import { watchMemory, type MemoryGuard } from "./memory-guard.js";
 import { watchParent } from "./parent-watch.js";
-import { descendants, sleeps } from "./process-tree.js";
+import { descendants, endAll, endTrees, isDetached, sleeps } from "./process-tree.js";
 import { Publisher } from "./publisher.js";
 import { createRuntimeScope, type Post } from "./runtime-scope.js";
 import { SessionPort } from "./session-port.js";
+import { limitWarnings, writeWarning } from "./warnings.js";
+import { postHere, tidyOnce } from "./tidy.js";
+import { TypeDesk } from "./type-desk.js";
 import { withinTime } from "./within-time.js";
 
 /** Time for the exit handlers of cells, in milliseconds. */
 const farewellMs = 500;
 /** Time for the last messages to leave, in milliseconds. */
 const lingerMs = 50;
+/** Between two notes of what goes on, in milliseconds: what a kernel died of is known so closely. */
+const noteMs = 250;
+const leaveStray = `globalThis[Symbol.for(${JSON.stringify(strayCall)})]()`;
 
-const { connectionFile, inputFlag, inputPort, folder, ...given } = workerData as FrontData;
+const { connectionFile, inputFlag, inputPort, folder, engine, check, ...given } = workerData as FrontData;
 const line = given.line as MessagePort;
-const warn = (sentence: string): void => void writeSync(2, `vitrine-kernel: ${sentence}\n`);
+const warn = limitWarnings(writeWarning);
 
-const connection = readConnection(connectionFile, warn);
+const connection = readConnection(connectionFile, warn, {
+  allowUnsigned: process.env["VITRINE_ALLOW_UNSIGNED"] === "yes",
+});
 const sockets = await openSockets(connection);
 line.postMessage({ listening: true });
 
@@ -42,7 +55,8 @@ const post: Post = (method, params) =>
   );
 
 const id = randomUUID();
-const history = new History();
+const historyFile = historyPlace(process.env);
+const history = new History(historyFile === undefined ? undefined : new HistoryFile(historyFile, warn));
 const publisher = new Publisher(id, (message) => sockets.publish(message));
 const session = new SessionPort(
   (ask, message) => line.postMessage({ id: ask, message }),
@@ -51,34 +65,68 @@ const session = new SessionPort(
 line.on("message", (message: FromSession | string) => session.receive(message));
 
 const interrupter = new Interrupter(session, {
-  terminate: () => inspector.post("Runtime.terminateExecution"),
-  endChildren(firmly) {
-    if (sleeps(process.pid))
-      for (const pid of descendants(process.pid)) end(pid, firmly ? "SIGKILL" : "SIGTERM");
+  terminate() {
+    if (debug.end()) return;
+    inspector.post("Runtime.evaluate", { expression: leaveStray, silent: true, disableBreaks: true });
+    inspector.post("Runtime.terminateExecution");
   },
+  endChildren(firmly) {
+    const started = descendants(process.pid).filter((pid) => pid !== types?.serverPid);
+    if (sleeps(process.pid)) endAll(started, firmly ? "SIGKILL" : "SIGTERM");
+  },
+  endPrograms: (pids) => endTrees(pids.filter((pid) => !isDetached(pid))),
   wakeInput: () => desk.interrupt(),
 });
 
-const compile = new Promise<void>((resolve) => setImmediate(resolve)).then(() => loadCompile(folder));
+const compile = new Promise<void>((resolve) => setImmediate(resolve)).then(() => loadCompile(folder, engine));
 const cells = new Cells(compile);
+const scope = createRuntimeScope(post);
+const debug = new DebugGate({
+  inspector: { post, on: (event, listener) => inspector.on(event, ({ params }) => listener(params)) },
+  cells,
+  session,
+  folder,
+  emit: (event, parent) => publisher.publish("debug_event", event, parent),
+});
+const types = engine === "repl" ? new TypeDesk({ folder, mode: check, publisher, scope }) : undefined;
+const executor = new Executor({
+  session,
+  publisher,
+  history,
+  cells,
+  types,
+  beforeCell: (cell) => debug.beforeCell(cell),
+  notice: () => lastWords.ofPredecessor,
+  verdict: (cell) => memory.verdict(cell),
+});
+const comms = new CommList();
 const door: Door = new Door({
   id,
-  answers: createAnswers({
+  answers: answersBeside(
+    engine,
     session,
-    cells,
-    scope: createRuntimeScope(post),
-    history,
-    interrupter,
-    info: kernelInfo(),
-    ports: Object.fromEntries(
-      Object.entries(connection.ports).map(([channel, port]) => [`${channel}_port`, port]),
-    ) as unknown as Ports,
-  }),
-  executor: new Executor({ session, publisher, history, cells }),
+    createAnswers({
+      comms,
+      cells,
+      scope,
+      types,
+      history,
+      interrupter,
+      debug,
+      info: kernelInfo(engine),
+      ports: Object.fromEntries(
+        Object.entries(connection.ports).map(([channel, port]) => [`${channel}_port`, port]),
+      ) as unknown as Ports,
+      shells: () => door.shells,
+    }),
+  ),
+  executor,
   publisher,
   audience: new Audience(),
   session,
   cells,
+  comms,
+  types,
   desk: () => desk,
   reply: (channel, message, identities) => sockets.send(channel, message, identities),
   shutdown: () => void shutdown(),
@@ -87,7 +135,7 @@ const door: Door = new Door({
 const desk = new InputDesk({
   flag: new Int32Array(inputFlag),
   port: inputPort as MessagePort,
-  running: () => door.queue.running(),
+  running: () => door.shells.running(),
   ask: (request, content) => door.ask(request, content),
 });
 
@@ -98,28 +146,32 @@ sockets.listen({
   warn,
 });
 publisher.publish("status", { execution_state: "starting" }, undefined);
-watchParent(process.env, () => process.kill(process.pid, "SIGKILL"));
-watchMemory({
+watchParent(process.env, () => {
+  lastWords.goodbye();
+  types?.stop();
+  process.kill(process.pid, "SIGKILL");
+});
+const memory: MemoryGuard = watchMemory({
   post,
   stop() {
     inspector.post("Runtime.terminateExecution");
     void interrupter.interrupt();
   },
-  running: () => door.queue.running()?.header,
-  publisher,
+  running: () => door.shells.running()[0]?.header,
 });
+const lastWords = new LastWords(connectionFile);
+const noteDown = (): void =>
+  lastWords.note(door.shells.running().length > 0 ? executor.executionCount() : undefined, memory.last);
+noteDown();
+setInterval(noteDown, noteMs).unref();
+tidyOnce({ threads: [post, postHere], isIdle: () => door.shells.running().length === 0 });
 
 /** Says goodbye and ends: the reply gets its time to leave, the cells' exit handlers theirs to run. */
 async function shutdown(): Promise<void> {
+  lastWords.goodbye();
+  types?.stop();
   await sockets.close();
+  debug.end();
   await withinTime(session.ask({ ask: "shutdown" }), farewellMs);
   setTimeout(() => process.kill(process.pid, "SIGKILL"), lingerMs);
-}
-
-function end(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    return; // it has ended by itself
-  }
 }

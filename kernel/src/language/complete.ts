@@ -1,30 +1,50 @@
 import { builtinModules } from "node:module";
 import { namesIn } from "./local-names.js";
 import { receiverBefore } from "./receiver.js";
+import { soon } from "./soon.js";
 import { textContext } from "./text-context.js";
-import type { Completion, CompletionType, Match, RuntimeScope } from "./types.js";
+import type { Completion, CompletionType, Match, RuntimeScope, TypedLanguage } from "./types.js";
 
 const keywords =
   "abstract as async await break case catch class const continue declare default delete do else enum export extends false finally for from function get if implements import in instanceof interface is keyof let namespace new null of private protected public readonly return satisfies set static super switch this throw true try type typeof undefined unknown var void while yield".split(
     " ",
   );
 
+/** Longest that one waits for the types while typing, in milliseconds: what the running session knows is there at once. */
+const typesMs = 1000;
+/** What every object has: of no news where anything else is known. */
+const ofEveryObject: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
 /**
  * What may stand at the cursor: properties after a dot, module names in an import, else names and keywords.
+ * The types come first; what exists only in the running session follows, and stands alone where there are no types.
  * @param cursor in UTF-16 units
  */
-export async function complete(code: string, cursor: number, scope: RuntimeScope): Promise<Completion> {
+export async function complete(
+  code: string,
+  cursor: number,
+  scope: RuntimeScope,
+  types?: TypedLanguage,
+): Promise<Completion> {
   const context = textContext(code, cursor);
-  if (context.kind === "string") return completeModule(code, context.start, cursor);
+  if (context.kind === "string") return completeText(code, context.start, cursor, types);
   const word = /[\p{ID_Continue}$]*$/u.exec(code.slice(0, cursor))![0];
   const start = cursor - word.length;
-  const none: Completion = { matches: [], start: cursor, end: cursor };
-  if (context.kind !== "code" || /^\p{Nd}/u.test(word)) return none;
+  if (context.kind !== "code" || /^\p{Nd}/u.test(word)) return { matches: [], start: cursor, end: cursor };
   const before = code.slice(0, start).trimEnd();
-  const found = /(?<!\.\.)\.$/.test(before)
-    ? await members(before.replace(/\??\.$/, ""), scope)
-    : await names(code, word, scope);
-  return { matches: matching(found, word), start, end: cursor };
+  const ofMember = /(?<!\.\.)\.$/.test(before);
+  const [typed = [], found] = await Promise.all([
+    types && soon(types.complete(code, cursor, word), typesMs),
+    ofMember ? members(before.replace(/\??\.$/, ""), scope) : names(code, word, scope),
+  ]);
+  return { matches: merged(typed, matching(found, word), ofMember), start, end: cursor };
+}
+
+/** Names are all known to the types; properties may have been added while the session ran. */
+function merged(typed: readonly Match[], found: readonly Match[], ofMember: boolean): readonly Match[] {
+  if (typed.length === 0) return found;
+  const known = new Set([...typed.map(({ text }) => text), ...ofEveryObject]);
+  return ofMember ? [...typed, ...found.filter(({ text }) => !known.has(text))] : typed;
 }
 
 async function members(before: string, scope: RuntimeScope): Promise<Match[]> {
@@ -54,10 +74,21 @@ function matching(found: readonly Match[], word: string): Match[] {
   return [...new Map(chosen.map((match) => [match.text, match])).values()];
 }
 
-function completeModule(code: string, start: number, cursor: number): Completion {
+/** The name of a module in an import, else a text of those that the types allow. */
+async function completeText(
+  code: string,
+  start: number,
+  cursor: number,
+  types: TypedLanguage | undefined,
+): Promise<Completion> {
   const importing = /(?:\bfrom|\bimport|\bimport\s*\(|\brequire\s*\()\s*$/.test(code.slice(0, start - 1));
-  const word = code.slice(start, cursor);
+  const begun = code.slice(start, cursor);
+  const head = importing ? begun.slice(0, begun.lastIndexOf("/") + 1) : "";
+  const found = await (types && soon(types.complete(code, cursor, begun.slice(head.length)), typesMs));
+  const typed = (found ?? []).map((match) => ({ ...match, text: head + match.text }));
   const modules = builtinModules.filter((name) => !name.startsWith("_")).map((name) => `node:${name}`);
-  const matches = importing ? modules.filter((name) => name.startsWith(word)) : [];
-  return { matches: matches.map((text) => ({ text, type: "module" })), start, end: cursor };
+  const ofNode = importing ? modules.filter((name) => name.startsWith(begun)) : [];
+  const known = new Set(typed.map(({ text }) => text));
+  const others = ofNode.filter((name) => !known.has(name)).map((text): Match => ({ text, type: "module" }));
+  return { matches: [...typed, ...others], start, end: cursor };
 }

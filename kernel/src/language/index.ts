@@ -3,6 +3,9 @@ export { inspect } from "./inspect.js";
 export type { InspectOptions } from "./inspect.js";
 export { isComplete } from "./is-complete.js";
 export { importsIn } from "./local-names.js";
+export { syntaxProblem } from "./syntax.js";
+export { TypeService } from "./server/index.js";
+export type { CellText, Finding, TypeServiceOptions } from "./server/index.js";
 export type {
   Completeness,
   Completion,
@@ -13,4 +16,5 @@ export type {
   RuntimeScope,
   ScopeProperty,
   ScopeValue,
+  TypedLanguage,
 } from "./types.js";

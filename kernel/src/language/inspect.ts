@@ -2,44 +2,57 @@ import { findDeclaration, type Declaration } from "./declarations.js";
 import { docMarkdown } from "./doc-comment.js";
 import { importsIn } from "./local-names.js";
 import { receiverBefore } from "./receiver.js";
-import type { ImportedName, Inspection, RuntimeScope } from "./types.js";
+import { soon } from "./soon.js";
+import type { ImportedName, Inspection, RuntimeScope, ScopeValue, TypedLanguage } from "./types.js";
 
 export interface InspectOptions {
   /** Folder from which cells import. Default: the process's working folder. */
   readonly folder?: string;
+  /** What the types say. Default: nothing. */
+  readonly types?: TypedLanguage;
 }
 
+/** Longest that one waits for the types, in milliseconds. */
+const typesMs = 2000;
+
 /**
- * What is known about the word at the cursor, or about the function whose call the cursor stands in:
- * for what was imported its declaration and documentation, else what the running session says of the value.
+ * What is known about the word at the cursor, or about the function whose call the cursor stands in: for what was
+ * imported its declaration with its options, else what the types say, and what the running session says of the value.
  * @param cursor in UTF-16 units
  */
 export async function inspect(
   code: string,
   cursor: number,
   scope: RuntimeScope,
-  { folder = process.cwd() }: InspectOptions = {},
+  { folder = process.cwd(), types }: InspectOptions = {},
 ): Promise<Inspection> {
-  for (const expression of candidates(code, cursor)) {
-    const declared = await declaration(expression, code, scope, folder);
-    const markdown = declared === undefined ? await described(expression, scope) : documented(declared);
-    if (markdown !== undefined) return { found: true, markdown, text: markdown.replace(/^```\w*\n?/gm, "") };
+  for (const end of places(code, cursor)) {
+    const expression = receiverBefore(code, end)?.expression;
+    const declared = expression && (await declaration(expression, code, scope, folder));
+    const markdown = declared
+      ? documented(declared)
+      : joined(
+          await (types && soon(types.hover(code, end - 1), typesMs)),
+          expression === undefined ? undefined : await scope.describe(expression),
+          expression,
+        );
+    if (markdown !== undefined) return { found: true, markdown, text: plain(markdown) };
   }
   return { found: false };
 }
 
-/** The word at the cursor with what stands before its dot, then the functions whose brackets are open there. */
-function candidates(code: string, cursor: number): string[] {
+/** Ends of the word at the cursor and of the names of the functions whose brackets are open there. */
+function places(code: string, cursor: number): number[] {
   const tail = /^[\p{ID_Continue}$]*/u.exec(code.slice(cursor))![0];
-  const found = [receiverBefore(code, cursor + tail.length)];
+  const found = [cursor + tail.length];
   let depth = 0;
   for (let i = cursor - 1; i >= 0; i--) {
     if (")]}".includes(code[i]!)) depth++;
     if (!"([{".includes(code[i]!)) continue;
     if (depth > 0) depth--;
-    else if (code[i] === "(") found.push(receiverBefore(code, i));
+    else if (code[i] === "(") found.push(code.slice(0, i).trimEnd().length);
   }
-  return found.flatMap((receiver) => receiver?.expression ?? []);
+  return found.filter((end) => end > 0 && !/["'`]/.test(code[end - 1]!));
 }
 
 /** The declaration of an imported name, or of a member of an imported module. */
@@ -67,11 +80,33 @@ function documented({ signature, comment }: Declaration): string {
   return `\`\`\`ts\n${signature}\n\`\`\`${text === "" ? "" : `\n\n${text}`}`;
 }
 
-async function described(expression: string, scope: RuntimeScope): Promise<string | undefined> {
-  const value = await scope.describe(expression);
-  if (value === undefined) return undefined;
+/** What the types say, with the value below it; either alone where the other is missing. */
+function joined(
+  typed: string | undefined,
+  value: ScopeValue | undefined,
+  expression: string | undefined,
+): string | undefined {
+  const told = typed === undefined ? "" : tidied(typed);
+  if (value === undefined) return told === "" ? undefined : told;
   const { type, preview, signature } = value;
+  const isNews = !["", type, signature].includes(preview);
+  if (told !== "") return isNews ? `${told}\n\n\`\`\`ts\n${preview}\n\`\`\`` : told;
   const head = signature ?? `${expression}: ${type}`;
-  const shown = ["", type, signature].includes(preview) ? "" : `\n${preview}`;
-  return `\`\`\`ts\n${head}${shown}\n\`\`\``;
+  return `\`\`\`ts\n${head}${isNews ? `\n${preview}` : ""}\n\`\`\``;
+}
+
+/** How the server begins to speak of a name that nobody has declared. */
+const unknown = "```typescript\nany\n```";
+
+/** The server's words without those that speak of files: `(alias)`, and the import that follows it. */
+function tidied(markdown: string): string {
+  if (markdown.startsWith(unknown)) return "";
+  return markdown
+    .replace(/^```typescript\n(?:\(alias\) )?/, "```ts\n")
+    .replace(/\nimport [^\n]*\n```/, "\n```")
+    .trim();
+}
+
+function plain(markdown: string): string {
+  return markdown.replace(/^```\w*\n?/gm, "").replace(/\*(@\w+)\*/g, "$1");
 }

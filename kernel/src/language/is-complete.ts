@@ -1,10 +1,8 @@
-import { withOxc, withSucrase } from "./syntax.js";
+import { syntaxProblem } from "./syntax.js";
 import type { Completeness } from "./types.js";
 
 /** Two spaces, as the formatter of most TypeScript code has it. */
 const step = "  ";
-
-const syntaxProblem = (await withOxc()) ?? (await withSucrase());
 
 /** Whether a cell can run as it stands, or wants more lines. */
 export function isComplete(code: string): Completeness {

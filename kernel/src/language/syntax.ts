@@ -50,3 +50,6 @@ export async function withSucrase(): Promise<SyntaxCheck> {
     }
   };
 }
+
+/** The check that this platform has. */
+export const syntaxProblem: SyntaxCheck = (await withOxc()) ?? (await withSucrase());

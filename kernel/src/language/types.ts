@@ -40,6 +40,18 @@ export type CompletionType = "keyword" | "function" | "class" | "module" | "prop
 export interface Match {
   readonly text: string;
   readonly type: CompletionType;
+  /** How it is declared, where the types are known. */
+  readonly signature?: string;
+  /** What is written about it, as Markdown. */
+  readonly documentation?: string;
+}
+
+/** What the types of the session say; `undefined` where they can't be had. */
+export interface TypedLanguage {
+  /** Entries at the cursor that go on from `word`. */
+  complete(code: string, cursor: number, word: string): Promise<readonly Match[] | undefined>;
+  /** Type and documentation of the name at a place, as Markdown. */
+  hover(code: string, offset: number): Promise<string | undefined>;
 }
 
 /** Entries that may replace the code between `start` and `end` (UTF-16). */

@@ -1,4 +1,5 @@
 import * as comm from "./comm.js";
+import * as debug from "./debug.js";
 import * as execute from "./execute.js";
 import * as history from "./history.js";
 import * as introspect from "./introspect.js";
@@ -6,6 +7,8 @@ import * as kernel from "./kernel.js";
 import { errorContent, type ErrorContent, type Reply } from "./outcome.js";
 import * as output from "./output.js";
 import type { Schema } from "./schema.js";
+import * as subshell from "./subshell.js";
+import * as usage from "./usage.js";
 
 /** Every request of a front end beside its reply. */
 export interface Requests {
@@ -19,6 +22,11 @@ export interface Requests {
   readonly connect_request: readonly [kernel.Empty, Reply<kernel.Ports>];
   readonly interrupt_request: readonly [kernel.Empty, Reply<object>];
   readonly shutdown_request: readonly [kernel.ShutdownRequest, Reply<kernel.ShuttingDown>];
+  readonly debug_request: readonly [debug.DebugRequest, debug.DebugReply];
+  readonly usage_request: readonly [kernel.Empty, Reply<usage.Usage>];
+  readonly create_subshell_request: readonly [kernel.Empty, Reply<subshell.SubshellName>];
+  readonly delete_subshell_request: readonly [subshell.SubshellName, Reply<object>];
+  readonly list_subshell_request: readonly [kernel.Empty, Reply<subshell.SubshellNames>];
 }
 
 export type RequestName = keyof Requests;
@@ -34,11 +42,12 @@ export type MessageContents = { readonly [K in RequestName]: Requests[K][0] } & 
   readonly status: kernel.Status;
   readonly stream: output.Stream;
   readonly display_data: output.DisplayData;
-  readonly update_display_data: output.DisplayData;
+  readonly update_display_data: output.UpdateDisplayData;
   readonly execute_result: output.ExecuteResult;
   readonly execute_input: output.ExecuteInput;
   readonly clear_output: output.ClearOutput;
   readonly error: ErrorContent;
+  readonly debug_event: debug.DebugEvent;
   readonly iopub_welcome: output.Welcome;
   readonly input_request: output.InputRequest;
   readonly input_reply: output.InputReply;
@@ -65,16 +74,27 @@ export const contentSchemas: { readonly [K in MessageName]: Schema<MessageConten
   connect_request: kernel.empty,
   connect_reply: kernel.connectReply,
   interrupt_request: kernel.empty,
-  interrupt_reply: kernel.interruptReply,
+  interrupt_reply: kernel.doneReply,
   shutdown_request: kernel.shutdownRequest,
   shutdown_reply: kernel.shutdownReply,
+  debug_request: debug.debugRequest,
+  debug_reply: debug.debugReply,
+  debug_event: debug.debugEvent,
+  usage_request: kernel.empty,
+  usage_reply: usage.usageReply,
+  create_subshell_request: kernel.empty,
+  create_subshell_reply: subshell.createSubshellReply,
+  delete_subshell_request: subshell.deleteSubshellRequest,
+  delete_subshell_reply: kernel.doneReply,
+  list_subshell_request: kernel.empty,
+  list_subshell_reply: subshell.listSubshellReply,
   comm_open: comm.commOpen,
   comm_msg: comm.commMsg,
   comm_close: comm.commClose,
   status: kernel.status,
   stream: output.stream,
   display_data: output.displayData,
-  update_display_data: output.displayData,
+  update_display_data: output.updateDisplayData,
   execute_result: output.executeResult,
   execute_input: output.executeInput,
   clear_output: output.clearOutput,

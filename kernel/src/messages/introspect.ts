@@ -1,4 +1,5 @@
 import { reply, type Reply } from "./outcome.js";
+import { bundle } from "./output.js";
 import { fields, flag, list, maybe, record, text, whole, word, type Schema } from "./schema.js";
 
 /** Asks how a word goes on; the cursor counts code points. */
@@ -43,7 +44,7 @@ export interface Inspected {
 }
 
 export const inspectReply: Schema<Reply<Inspected>> = reply(
-  fields<Inspected>({ found: flag, data: record, metadata: record }),
+  fields<Inspected>({ found: flag, data: bundle, metadata: record }),
 );
 
 /** Asks whether code is whole, so that a console knows what Enter means. */

@@ -1,5 +1,5 @@
 import { reply, type Reply } from "./outcome.js";
-import { fields, flag, list, maybe, record, text, whole, word, type Schema } from "./schema.js";
+import { either, fields, flag, list, maybe, record, text, whole, word, type Schema } from "./schema.js";
 
 /** A request without fields. */
 export type Empty = Readonly<Record<string, unknown>>;
@@ -39,7 +39,7 @@ export const kernelInfoReply: Schema<Reply<KernelInfo>> = reply(
       mimetype: text,
       file_extension: text,
       pygments_lexer: maybe(text),
-      codemirror_mode: () => undefined,
+      codemirror_mode: maybe(either(text, record)),
       nbconvert_exporter: maybe(text),
     }),
     banner: text,
@@ -62,7 +62,8 @@ export interface ShuttingDown {
 
 export const shutdownReply: Schema<Reply<ShuttingDown>> = reply(fields<ShuttingDown>({ restart: flag }));
 
-export const interruptReply: Schema<Reply<object>> = reply(record as Schema<object>);
+/** Says that what was asked for is done, and nothing more. */
+export const doneReply: Schema<Reply<object>> = reply(record as Schema<object>);
 
 /** The ports, for old clients that ask for them. */
 export interface Ports {

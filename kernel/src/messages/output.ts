@@ -18,17 +18,35 @@ export const bundle: Schema<Readonly<Record<string, unknown>>> = (value, path) =
   return bad === undefined ? undefined : `${path}: ${JSON.stringify(bad)} is no MIME type`;
 };
 
+/** A display by its name, for later changes. */
+export interface Named {
+  readonly display_id: string;
+}
+
 /** Something shown below a cell. */
 export interface DisplayData {
   readonly data: Readonly<Record<string, unknown>>;
   readonly metadata: Readonly<Record<string, unknown>>;
-  readonly transient?: Readonly<Record<string, unknown>>;
+  readonly transient?: Partial<Named>;
 }
+
+const transient = maybe(fields<Partial<Named>>({ display_id: maybe(text) }));
 
 export const displayData: Schema<DisplayData> = fields<DisplayData>({
   data: bundle,
   metadata: record,
-  transient: maybe(record),
+  transient,
+});
+
+/** Takes the place of every display of the same name. */
+export interface UpdateDisplayData extends DisplayData {
+  readonly transient: Named;
+}
+
+export const updateDisplayData: Schema<UpdateDisplayData> = fields<UpdateDisplayData>({
+  data: bundle,
+  metadata: record,
+  transient: fields<Named>({ display_id: text }),
 });
 
 /** The value of a cell. */
@@ -39,7 +57,7 @@ export interface ExecuteResult extends DisplayData {
 export const executeResult: Schema<ExecuteResult> = fields<ExecuteResult>({
   data: bundle,
   metadata: record,
-  transient: maybe(record),
+  transient,
   execution_count: whole,
 });
 

@@ -13,6 +13,10 @@ export const flag: Schema<boolean> = (value, path) =>
 export const whole: Schema<number> = (value, path) =>
   Number.isSafeInteger(value) ? undefined : wrong(path, value, "a whole number");
 
+/** Any number that JSON can carry. */
+export const number: Schema<number> = (value, path) =>
+  Number.isFinite(value) ? undefined : wrong(path, value, "a number");
+
 /** Anything at all. */
 export const anything: Schema<unknown> = () => undefined;
 

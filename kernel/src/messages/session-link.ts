@@ -1,4 +1,7 @@
+import type { CheckMode } from "./check.js";
+import type { EngineName, LanguageAnswer, LanguageQuestion } from "./engine.js";
 import type { Header } from "./header.js";
+import type { ErrorContent } from "./outcome.js";
 
 /** The message that made code run: its output carries this as parent, however late it comes. */
 export interface Cause {
@@ -39,17 +42,21 @@ export type ToSession =
       readonly metadata: Readonly<Record<string, unknown>>;
       readonly buffers: readonly Uint8Array[];
     }
-  | { readonly ask: "comm-info"; readonly target: string | undefined }
   /** Aborts what runs. `leave` lists the asks that nobody waits for any more. */
   | { readonly ask: "interrupt"; readonly leave: readonly number[] }
+  /** An error that the session asked about, as the user should read it. */
+  | { readonly ask: "explained"; readonly number: number; readonly error: ErrorContent }
+  | { readonly ask: "language"; readonly question: LanguageQuestion }
   | { readonly ask: "shutdown" };
 
 /** The answers, by ask. */
 export interface Answers {
   readonly execute: Outcome;
   readonly comm: null;
-  readonly "comm-info": Readonly<Record<string, { readonly target_name: string }>>;
-  readonly interrupt: null;
+  /** Ids of the programs that the left asks had started. */
+  readonly interrupt: readonly number[];
+  readonly explained: null;
+  readonly language: LanguageAnswer;
   readonly shutdown: null;
 }
 
@@ -73,6 +80,10 @@ export type FromSession =
       readonly what: string;
       readonly thrown: Thrown;
     }
+  /** How the cells that follow are checked. */
+  | { readonly tell: "check"; readonly mode: CheckMode }
+  /** An error that code in the session wants to show: it comes back under the number. */
+  | { readonly tell: "explain"; readonly number: number; readonly thrown: Thrown }
   | {
       readonly tell: "input";
       readonly cause: Cause | undefined;
@@ -91,7 +102,16 @@ export interface FrontData {
   readonly line: unknown;
   /** Folder of the notebook. */
   readonly folder: string;
+  /** What runs the cells. */
+  readonly engine: EngineName;
+  /** How the first cells are checked. */
+  readonly check: CheckMode;
 }
+
+/** Key of the session's global function that leaves the run behind in whose code it is called. */
+export const strayCall = "vitrine.kernel.stray";
+/** Key of the session's global function that collects garbage. */
+export const collectCall = "vitrine.kernel.collect";
 
 /** States of the flag on which `input` sleeps. */
 export const inputState = { waiting: 0, answered: 1, refused: 2, interrupted: 3 } as const;

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import process from "node:process";
 
 /** The parts of Node's async bookkeeping that are reached here. */
 interface AsyncWrap {

@@ -3,7 +3,7 @@ import { receiveMessageOnPort } from "node:worker_threads";
 import type { Bytes, CellHost } from "../cell/index.js";
 import { inputState, type FromSession } from "../messages/index.js";
 import { KeyboardInterrupt } from "./interruption.js";
-import { currentRun } from "./runs.js";
+import { currentRun, whenFinished } from "./runs.js";
 
 /** How a session reaches the front door. */
 export interface HostLink {
@@ -15,8 +15,11 @@ export interface HostLink {
 /** What cells are given: messages under their own cause, lines of input, the signal of their run. */
 export function createHost({ tell, inputFlag, inputPort }: HostLink): CellHost {
   return {
-    publish({ type, content, metadata = {}, buffers = [] }) {
-      const cause = currentRun()?.cause;
+    publish(message) {
+      const { cause, output } = currentRun() ?? {};
+      const { type, content, metadata = {}, buffers = [] } = message;
+      if (output !== undefined && (type === "display_data" || type === "clear_output"))
+        return output(message);
       if (cause?.silent === true && !type.startsWith("comm_")) return;
       const copies = buffers.map(copied);
       tell(
@@ -41,6 +44,15 @@ export function createHost({ tell, inputFlag, inputPort }: HostLink): CellHost {
       const done = (): void => void unfinished?.delete(work);
       work.then(done, done);
     },
+    stopper() {
+      const controller = currentRun()?.controller;
+      return () => controller?.abort(new KeyboardInterrupt());
+    },
+    whenEnded(callback) {
+      const run = currentRun();
+      if (run !== undefined) whenFinished(run, callback);
+    },
+    setCheckMode: (mode) => tell({ tell: "check", mode }),
     signal: () => currentRun()?.controller.signal ?? AbortSignal.abort(new Error("no cell has run yet")),
   };
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage, AsyncResource } from "node:async_hooks";
 import { setMaxListeners } from "node:events";
+import type { Part } from "../cell/index.js";
 import type { Cause } from "../messages/index.js";
 
 /** One piece of code that a message set going: a cell or a comm handler. Everything it starts stays tied to it. */
@@ -10,6 +11,8 @@ export interface Run {
   readonly unfinished: Set<Promise<unknown>>;
   /** Nobody waits for this run any more: what is left of it is stopped when it moves. */
   left: boolean;
+  /** Takes what the run prints and shows; without it that goes to the front ends. */
+  readonly output?: Part["output"];
 }
 
 /** What Node hangs on promises in the name of a run; opaque, because printing a promise prints it. */
@@ -35,9 +38,20 @@ export function createRun(cause: Cause | undefined): Run {
   return { cause, controller, unfinished: new Set(), left: false };
 }
 
-/** Resolves when nothing is left that the run must wait for. */
+/** Resolves when nothing is left that the run must wait for, and those who asked have been told. */
 export async function finished({ unfinished }: Run): Promise<void> {
   while (unfinished.size > 0) await Promise.allSettled(unfinished);
+  for (const callback of endings.get(unfinished)?.splice(0) ?? []) callback();
+}
+
+/** By the work that must settle, which the parts of a run share with it. */
+const endings = new WeakMap<Run["unfinished"], (() => void)[]>();
+
+/** Calls back when the run has ended. */
+export function whenFinished({ unfinished }: Run, callback: () => void): void {
+  const callbacks = endings.get(unfinished);
+  if (callbacks === undefined) endings.set(unfinished, [callback]);
+  else callbacks.push(callback);
 }
 
 /**

@@ -1,12 +1,20 @@
-import { dispatchComm, formatValue, openComms, setCellHost } from "../cell/index.js";
+import process from "node:process";
+import { dispatchComm, formatValue, setCellHost, type Captured } from "../cell/index.js";
 import { CauseNumbers, packPrinted } from "../messages/index.js";
-import type { Answers, Cause, Outcome, Shown, ToSession } from "../messages/index.js";
+import type { Answers, Cause, EngineName, Outcome, Shown, ToSession } from "../messages/index.js";
 import { clearAsyncStack, relaxAsyncChecks } from "./async-checks.js";
-import { Evaluator, type Evaluated } from "./evaluator.js";
+import { offerCollection } from "./collect-garbage.js";
+import { createEngine } from "./engines/create-engine.js";
+import type { Evaluated } from "./engines/engine.js";
+import { Explanations } from "./explanations.js";
 import { defineGlobals } from "./globals.js";
 import { createHost, type HostLink } from "./host.js";
-import { createImport, createNotebookRequire } from "./imports.js";
+import { createNotebookImports } from "./imports.js";
 import { KeyboardInterrupt } from "./interruption.js";
+import { lockGlobals } from "./lock-globals.js";
+import { Offspring } from "./offspring.js";
+import { Parts } from "./parts.js";
+import { plainConsole } from "./plain-console.js";
 import { guardProcess } from "./process-guard.js";
 import { tidyPromises } from "./promise-text.js";
 import { Reaper } from "./reaper.js";
@@ -18,6 +26,8 @@ import { describeThrown } from "./thrown.js";
 export interface SessionOptions extends HostLink {
   /** Folder of the notebook. */
   readonly folder: string;
+  /** What runs the cells. */
+  readonly engine: EngineName;
 }
 
 type Stream = "stdout" | "stderr";
@@ -31,26 +41,42 @@ export interface Session {
 }
 
 /** Sets up globals, output, errors and comms of this process for cells. Once per process. */
-export function createSession({ folder, ...link }: SessionOptions): Session {
+export function createSession({ folder, engine: engineName, ...link }: SessionOptions): Session {
   const { tell } = link;
-  const evaluator = new Evaluator();
-  const reaper = new Reaper(() => evaluator.terminate());
+  const engine = createEngine(engineName, folder);
   const running = new Map<number, Run>();
-  const importModule = createImport(folder);
+  const reaper = new Reaper({
+    terminate: () => engine.terminate(),
+    isAwaited: (run) => [...running.values()].includes(run),
+  });
+  const offspring = new Offspring();
+  const parts = new Parts((left) => reaper.reap(left));
+  const explanations = new Explanations(tell);
+  const { importModule, require } = createNotebookImports(folder);
   const started = new StartModules(importModule);
   const causes = new CauseNumbers((number, cause) => tell({ tell: "cause", number, cause }));
   const early: [Stream, string][] = [];
-  captureStdio((name, text) => {
-    const cause = currentRun()?.cause;
-    if (cause === undefined) early.push([name, text]);
+  const captureAgain = captureStdio((name, text) => {
+    const { cause, output } = currentRun() ?? {};
+    if (output !== undefined) output({ type: "stream", name, text });
+    else if (cause === undefined) early.push([name, text]);
     else if (!cause.silent) tell(packPrinted(causes.of(cause), name, text));
   });
+  plainConsole();
   guardProcess((what, error) => {
     if (error instanceof KeyboardInterrupt) return;
-    tell({ tell: "uncaught", cause: currentRun()?.cause, what, thrown: describeThrown(error) });
+    const { cause, output } = currentRun() ?? {};
+    if (output === undefined) tell({ tell: "uncaught", cause, what, thrown: describeThrown(error) });
+    else void explanations.of(error).then(({ traceback }) => output(uncaughtText(what, traceback)));
   });
-  setCellHost(createHost(link));
-  defineGlobals(importModule, createNotebookRequire(folder));
+  setCellHost({
+    ...createHost(link),
+    runPart: (part, work) => parts.run(part, work),
+    explain: (error) => explanations.of(error),
+  });
+  const prepare = defineGlobals(importModule, require);
+  lockGlobals();
+  offerCollection();
   within(createRun(undefined), relaxAsyncChecks);
   tidyPromises();
 
@@ -61,11 +87,24 @@ export function createSession({ folder, ...link }: SessionOptions): Session {
 
   async function execute(run: Run, code: string, hasValue: boolean): Promise<Outcome> {
     await started.done();
+    await prepare(code);
+    captureAgain();
     for (const [name, text] of early.splice(0)) process[name].write(text);
     if (run.controller.signal.aborted) return { status: "interrupted" };
-    const done = await outcome(await evaluator.evaluate(code), hasValue);
+    const done = await outcome(await engine.evaluate(code), hasValue);
     await finished(run);
     return done;
+  }
+
+  /** Aborts every run; those in `leave` have had their time and are left behind. Gives the programs they started. */
+  function interrupt(leave: readonly number[]): number[] {
+    for (const run of running.values()) run.controller.abort(new KeyboardInterrupt());
+    parts.interrupt();
+    const left = leave.flatMap((id) => running.get(id) ?? []);
+    for (const id of leave) running.delete(id);
+    reaper.reap(left);
+    if (left.length > 0) engine.leave?.();
+    return left.flatMap((run) => offspring.leave(run));
   }
 
   return {
@@ -93,20 +132,22 @@ export function createSession({ folder, ...link }: SessionOptions): Session {
           }
           return;
         }
-        case "comm-info":
-          return answer<"comm-info">(id, openComms(message.target));
         case "interrupt":
           clearAsyncStack();
           started.giveUp();
-          interrupt(running, message.leave);
-          if (message.leave.length > 0) reaper.watch();
-          return answer<"interrupt">(id, null);
+          return answer<"interrupt">(id, interrupt(message.leave));
+        case "language":
+          return answer<"language">(id, engine.answer?.(message.question) ?? null);
+        case "explained":
+          explanations.receive(message.number, message.error);
+          return answer<"explained">(id, null);
         case "shutdown":
           process.emit("exit", 0);
           return answer<"shutdown">(id, null);
       }
     },
     start(specifiers) {
+      globalThis.setImmediate(() => engine.prepare?.());
       within(createRun(undefined), () => started.load(specifiers));
     },
   };
@@ -118,14 +159,8 @@ function begin(running: Map<number, Run>, id: number, cause: Cause): Run {
   return run;
 }
 
-/** Aborts every run; those in `leave` have had their time and are left behind. */
-function interrupt(running: Map<number, Run>, leave: readonly number[]): void {
-  for (const [id, run] of running) {
-    run.controller.abort(new KeyboardInterrupt());
-    if (!leave.includes(id)) continue;
-    run.left = true;
-    running.delete(id);
-  }
+function uncaughtText(what: string, traceback: readonly string[]): Captured {
+  return { type: "stream", name: "stderr", text: `${what}: ${traceback.join("\n")}\n` };
 }
 
 async function outcome(evaluated: Evaluated, hasValue: boolean): Promise<Outcome> {

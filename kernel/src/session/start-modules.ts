@@ -1,3 +1,4 @@
+import process from "node:process";
 import type { CellImport } from "./imports.js";
 import { describeThrown } from "./thrown.js";
 

@@ -1,5 +1,5 @@
 export { channels, endpoint, parseConnection, readConnection } from "./connection.js";
-export type { Channel, Connection } from "./connection.js";
+export type { Channel, Connection, ConnectionOptions, CurveKeys } from "./connection.js";
 export { decode, encode } from "./frames.js";
 export type { Received, Sendable } from "./frames.js";
 export { ReplayMemory } from "./replay.js";

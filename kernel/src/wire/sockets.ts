@@ -1,5 +1,5 @@
-import { Router, XPublisher } from "zeromq";
-import { channels, endpoint, type Channel, type Connection } from "./connection.js";
+import { capability, Router, XPublisher } from "zeromq";
+import { channels, endpoint, type Channel, type Connection, type CurveKeys } from "./connection.js";
 import { decode, encode, type Received, type Sendable } from "./frames.js";
 import { ReplayMemory } from "./replay.js";
 import { SendQueue } from "./send-queue.js";
@@ -30,9 +30,11 @@ export interface Sockets {
 
 /** How long the last messages may take after closing, in milliseconds. */
 const lingerMs = 500;
+/** A heartbeat is a few bytes; who sends more than this, in bytes, is cut off. */
+const mostHeartbeat = 65_536;
 
 /**
- * Binds the five sockets where the connection says, and nowhere else.
+ * Binds the five sockets where the connection says, and nowhere else, encrypted where it has keys.
  * @throws Error with the address where one can't listen
  */
 export async function openSockets(connection: Connection): Promise<Sockets> {
@@ -46,7 +48,9 @@ export async function openSockets(connection: Connection): Promise<Sockets> {
     socket.linger = lingerMs;
     socket.sendHighWaterMark = 0;
     socket.receiveHighWaterMark = 0;
+    if (connection.curve !== undefined) encrypt(socket, connection.curve);
   }
+  routers.hb.maxMessageSize = mostHeartbeat;
   const close = (): void => Object.values(all).forEach((socket) => socket.close());
   const bound = await Promise.allSettled(
     channels.map((channel) => bind(all[channel], endpoint(connection, channel))),
@@ -102,6 +106,15 @@ export async function openSockets(connection: Connection): Promise<Sockets> {
       close();
     },
   };
+}
+
+/** From here on only clients that know the public key get through, and nobody can listen in. */
+function encrypt(socket: Router | XPublisher, { publicKey, secretKey }: CurveKeys): void {
+  if (!capability.curve)
+    throw new Error("the connection file asks for encryption, which this build of ZeroMQ lacks");
+  socket.curveServer = true;
+  socket.curvePublicKey = publicKey;
+  socket.curveSecretKey = secretKey;
 }
 
 async function bind(socket: Router | XPublisher, address: string): Promise<void> {

@@ -1,65 +1,100 @@
-import { kernelNodeFlags } from "../../../kernel/src/install/index.js";
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import type { BenchRow } from "../row.js";
+import { measureBeside, type Wanted } from "../support/beside.js";
+import type { StartEngine } from "../support/engine.js";
+import { declareCell, longCell, printCell, warmCell } from "./cells.js";
+import { completing, completingFirst, printingMillion, running, sendingBuffer, starting } from "./engines.js";
+import { measureGrowth } from "./growth.js";
+import { ipykernel, tslab, vitrine, type Contestant } from "./kernels.js";
+import { measureMemory, memoryRows } from "./memory.js";
 
 /** Name of this group of rows. */
 export const group = "kernel";
 
-/** Starts of each kernel, in turn; the median counts. */
-const repetitions = 5;
-
-const named = {
-  "kernel start": { row: "start", size: "to first reply" },
-  "kernel first cell": { row: "first", size: "1 + 1" },
-  "kernel warm i+1": { row: "warm", size: "30 cells" },
-  "kernel 20 000 lines": { row: "lines", size: "20 000" },
-  "kernel 64 MB buffer": { row: "buffer", size: "64 MB" },
-} as const;
-
-type Measured = Readonly<Record<string, Readonly<Record<"vitrine" | "ipykernel", readonly number[]>>>>;
-
-/** Our kernel beside ipykernel, both seen by the same Python client over the same sockets. */
-export function rows({ only }: { readonly only: (name: string) => boolean }): Promise<BenchRow[]> {
-  const wanted = Object.entries(named).filter(([name]) => only(name));
-  if (wanted.length === 0) return Promise.resolve([]);
-  const measured = measure(wanted.map(([, { row }]) => row));
-  const mb = measured["mb"]!;
-  return Promise.resolve(
-    wanted.map(([name, { row, size }]) => {
-      const [oursMs, peerMs] = [median(measured[row]!.vitrine), median(measured[row]!.ipykernel)];
-      return {
-        name,
-        size,
-        threads: 1,
-        oursMs,
-        oursMb: median(mb.vitrine),
-        peer: "ipykernel",
-        peerMs,
-        peerMb: median(mb.ipykernel),
-        ratio: oursMs / peerMs,
-      };
-    }),
-  );
+interface TimedRow {
+  readonly name: string;
+  readonly size: string;
+  readonly engine: (kernel: Contestant) => StartEngine;
+  /** Default: all. */
+  readonly peers?: readonly Contestant[];
+  readonly repetitions: number;
+  readonly warmUps: number;
 }
 
-function measure(wanted: readonly string[]): Measured {
-  const main = join(import.meta.dirname, "../../../kernel/dist/main.js");
-  const argv = [process.execPath, ...kernelNodeFlags, main, "{connection_file}"];
-  const words = [
-    join(import.meta.dirname, "measure.py"),
-    String(repetitions),
-    JSON.stringify(argv),
-    ...wanted,
-  ];
-  const python = process.env["VITRINE_PYTHON"] ?? "python3";
-  const { status, stdout, stderr } = spawnSync(python, words, { encoding: "utf8", timeout: 300_000 });
-  if (status !== 0) throw new Error(`the kernels could not be measured with ${python}:\n${stderr}`);
-  return JSON.parse(stdout) as Measured;
-}
+const everyPeer = [ipykernel, tslab];
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+const timedRows: readonly TimedRow[] = [
+  { name: "kernel-start", size: "to a reply", engine: starting, repetitions: 9, warmUps: 1 },
+  {
+    name: "kernel-warm",
+    size: "i + 1",
+    engine: (kernel) => running(kernel, warmCell, (i) => i + 1),
+    ...{ repetitions: 60, warmUps: 10 },
+  },
+  {
+    name: "kernel-print",
+    size: "1 line",
+    engine: (kernel) => running(kernel, printCell, (i) => i),
+    ...{ repetitions: 60, warmUps: 10 },
+  },
+  {
+    name: "kernel-declare",
+    size: "1 name",
+    engine: (kernel) => running(kernel, declareCell, () => undefined),
+    ...{ repetitions: 60, warmUps: 10 },
+  },
+  {
+    name: "kernel-45-lines",
+    size: "45 lines",
+    engine: (kernel) => running(kernel, longCell, () => 20),
+    ...{ repetitions: 40, warmUps: 10 },
+  },
+  {
+    name: "kernel-200-later",
+    size: "45 lines",
+    engine: (kernel) => running(kernel, longCell, () => 20),
+    ...{ repetitions: 20, warmUps: 220 },
+  },
+  {
+    name: "kernel-complete-first",
+    size: "1 member",
+    engine: completingFirst,
+    ...{ repetitions: 3, warmUps: 0 },
+  },
+  {
+    name: "kernel-complete",
+    size: "1 member",
+    engine: completing,
+    ...{ repetitions: 40, warmUps: 5 },
+  },
+  // tslab has no comms, and loses lines of a flood and its idle with them
+  {
+    name: "kernel-buffer-256",
+    size: "256 MiB",
+    engine: sendingBuffer,
+    ...{ peers: [ipykernel], repetitions: 5, warmUps: 1 },
+  },
+  {
+    name: "kernel-print-million",
+    size: "1 000 000 lines",
+    engine: printingMillion,
+    ...{ peers: [ipykernel], repetitions: 3, warmUps: 0 },
+  },
+];
+
+/**
+ * Our kernel beside that for Python and the other for TypeScript: the same client, the same work in each one's language, in turn.
+ * A cell's time runs from its request to both its reply and its idle.
+ */
+export async function rows({ only, statistic }: Wanted): Promise<BenchRow[]> {
+  const measured: BenchRow[] = [];
+  for (const { engine, peers = everyPeer, ...row } of timedRows.filter(({ name }) => only(name))) {
+    const comparison = {
+      ...{ ...row, threads: 1, calls: 1, agreement: 0, ours: engine(vitrine) },
+      peers: peers.map((peer) => ({ name: peer.name, start: engine(peer) })),
+    };
+    measured.push(...(await measureBeside(comparison, statistic)));
+  }
+  if (only("kernel-growth")) measured.push(await measureGrowth("kernel-growth", vitrine, statistic));
+  const memory = memoryRows.filter(({ name }) => only(name));
+  return [...measured, ...(await measureMemory(memory, vitrine, everyPeer))];
 }

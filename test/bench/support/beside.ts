@@ -90,7 +90,8 @@ function requireAgreement(
   throw new Error(`${name}: ${peer} computes something else, its check is ${theirs} and ours ${ours}`);
 }
 
-function oneOf(times: readonly number[], statistic: Statistic): number {
+/** What stands for several times. */
+export function oneOf(times: readonly number[], statistic: Statistic): number {
   const sorted = [...times].sort((a, b) => a - b);
   if (statistic === "best") return sorted[0]!;
   const middle = sorted.length >> 1;

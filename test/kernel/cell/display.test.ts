@@ -5,6 +5,7 @@ import {
   displayBundle,
   plainText,
   setCellHost,
+  takeDisplay,
   updateBundle,
 } from "../../../kernel/src/cell/index.js";
 import { recorder, type Recorder } from "../../support/recorder.js";
@@ -62,4 +63,15 @@ test("output is cleared at once, or when the next one comes", () => {
 test("plain text looks four levels deep", () => {
   const deep = { a: { b: { c: { d: { e: { f: 1 } } } } } };
   expect(plainText(deep)).toContain("e: [Object]");
+});
+
+test("an output that a widget has taken over is replaced there, until it is given back", async () => {
+  const handle = await display(1);
+  const replaced: unknown[] = [];
+  const undo = takeDisplay(handle.id, (shown) => replaced.push(shown));
+  await handle.update(2);
+  undo();
+  await handle.update(3);
+  expect(replaced).toEqual([{ data: { "text/plain": "2" } }]);
+  expect(host.sent.map(({ type }) => type)).toEqual(["display_data", "update_display_data"]);
 });

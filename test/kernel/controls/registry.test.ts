@@ -1,6 +1,14 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { dispatchComm } from "../../../kernel/src/cell/index.js";
-import { closeAll, packReferences, unpackReferences } from "../../../kernel/src/controls/registry.js";
+import { IntSlider } from "../../../kernel/src/controls/index.js";
+import {
+  closeAll,
+  isModel,
+  isOpen,
+  isReferredTo,
+  packReferences,
+  unpackReferences,
+} from "../../../kernel/src/controls/registry.js";
 import { echo, model, openedOn, update } from "./models.js";
 import { useRecorder } from "./recorder.js";
 
@@ -54,12 +62,40 @@ test("a comm closed by the front end is not spoken to again; closeAll closes the
   expect(front.current.take()).toEqual([{ type: "comm_close" }]);
 });
 
-test("packing leaves bytes, dates and closed models as they are", () => {
-  const [open, closed] = [opened(), opened()];
-  closed.close();
+test("packing leaves bytes and dates as they are", () => {
+  const open = opened();
   const state = { a: [open, new Uint8Array(2)], b: { when: new Date(0) }, c: null, d: "IPY_MODEL_" };
   const packed = packReferences(state);
   expect(packed).toEqual({ ...state, a: [`IPY_MODEL_${open.id}`, new Uint8Array(2)] });
   expect(unpackReferences(packed)).toEqual(state);
-  expect(packReferences(closed)).toBe(closed);
+});
+
+test("a closed model is still told as a reference, so that a reload gets all the others", () => {
+  const [parent, child] = [opened({ other: null }), opened()];
+  parent.set({ other: [child] });
+  child.close();
+  expect([isModel(child), isOpen(child), isModel({ id: parent.id })]).toEqual([true, false, false]);
+  expect(parent.wireState()["other"]).toEqual([`IPY_MODEL_${child.id}`]);
+  expect(() => JSON.stringify(parent.wireState())).not.toThrow();
+});
+
+test("a model refers to those that are its values or stand in its lists", () => {
+  const [other, parent] = [opened(), opened()];
+  expect([parent.refersTo(other), isReferredTo(other)]).toEqual([false, false]);
+  for (const value of [other, [1, other]]) {
+    parent.set({ other: value });
+    expect([parent.refersTo(other), isReferredTo(other)]).toEqual([true, true]);
+  }
+  parent.close();
+  expect(isReferredTo(other)).toBe(false);
+});
+
+test.each(["one by one", "all at once"])("300 controls with layout and style close in no time, %s", (how) => {
+  vi.useRealTimers();
+  const all = Array.from({ length: 300 }, () => new IntSlider());
+  const startMs = performance.now();
+  if (how === "all at once") closeAll();
+  else for (const one of all) one.close();
+  expect(performance.now() - startMs).toBeLessThan(2000);
+  expect(front.current.sent.filter(({ type }) => type === "comm_close")).toHaveLength(900);
 });

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { Audience } from "../../../kernel/src/front/audience.js";
 import { Cells, loadCompile } from "../../../kernel/src/front/cells.js";
+import { CommList } from "../../../kernel/src/front/comm-list.js";
 import { Door } from "../../../kernel/src/front/door.js";
 import { Executor } from "../../../kernel/src/front/executor.js";
 import { History } from "../../../kernel/src/front/history.js";
@@ -22,6 +23,7 @@ let outcomes: Outcome[];
 let history: History;
 const warnings: string[] = [];
 const compile = loadCompile("/notebooks");
+const uneventful = { notice: () => undefined, verdict: () => undefined };
 
 beforeEach(() => {
   sent = [];
@@ -44,11 +46,12 @@ beforeEach(() => {
   door = new Door({
     id: "k",
     answers: { kernel_info_request: () => Promise.reject(new TypeError("inside")) } as never,
-    executor: new Executor({ session, publisher, history, cells }),
+    executor: new Executor({ session, publisher, history, cells, ...uneventful }),
     publisher,
     audience,
     session,
     cells,
+    comms: new CommList(),
     desk: () => expect.unreachable(),
     reply: (_channel, message) => void sent.push(message),
     shutdown: () => {},
@@ -122,12 +125,35 @@ test("a cell that the engine refused does not count as declaring its names", asy
     (id) => queueMicrotask(() => session.settle(id, outcomes.shift()!)),
     () => {},
   );
-  const executor = new Executor({ session, publisher, history: history1, cells });
+  const executor = new Executor({ session, publisher, history: history1, cells, ...uneventful });
   const request = (code: string) => ({ content: { code }, header: around }) as never;
   await executor.execute(request("const refused = 1"));
   expect(cells.declaring("refused")).toBeUndefined();
   await executor.execute(request("const ran = 1; throw 0"));
   expect(cells.declaring("ran")).toBe("const ran = 1; throw 0");
+});
+
+test("what was not stored has the count of the last that was", async () => {
+  await execute("1");
+  await execute("2", { store_history: false });
+  await execute("3", { silent: true });
+  await execute("4");
+  expect(replies().map((reply) => (reply as { execution_count: number }).execution_count)).toEqual([
+    1, 1, 1, 2,
+  ]);
+});
+
+test("a request with a wrong field, or for a subshell that is not there, is refused between busy and idle", async () => {
+  await execute(7 as never);
+  const message = buildMessage("execute_request", { code: "0" }, around);
+  const header = { ...message.header, subshell_id: "lost" };
+  await door.receive("shell", { ...message, header, identities: [] });
+  expect(names()).toEqual(["busy", "execute_reply", "idle", "busy", "execute_reply", "idle"]);
+  expect(replies()).toMatchObject([
+    { ename: "ProtocolError", evalue: "execute_request.code: got 7, wanted a string", execution_count: 0 },
+    { ename: "UnknownSubshell", evalue: "no subshell lost", execution_count: 0 },
+  ]);
+  expect(asked).toEqual([]);
 });
 
 test("idle comes also when an answer fails", async () => {

@@ -28,7 +28,7 @@ function desk(allow_stdin?: boolean): {
   const one = new InputDesk({
     flag,
     port: port1,
-    running: () => running,
+    running: () => [running],
     ask: (_request, content) => void asked.push(content),
   });
   const line = (): unknown => (receiveMessageOnPort(port2)?.message as { text: string } | undefined)?.text;

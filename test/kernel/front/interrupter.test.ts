@@ -13,7 +13,7 @@ function arranged(
   let struck = 0;
   const answer = (id: number): void => {
     if (endsItself) port.settle(1, { status: "interrupted" });
-    port.settle(id, null);
+    port.settle(id, []);
   };
   const port: SessionPort = new SessionPort(
     (id: number, message: ToSession) => {
@@ -30,6 +30,7 @@ function arranged(
       if (++struck >= blows) held.splice(0).forEach(answer);
     },
     endChildren: (firmly) => void done.push(firmly ? "kill" : "end"),
+    endPrograms: (pids) => void done.push(`end ${pids.join()}`),
     wakeInput: () => void done.push("wake"),
   };
   return { port, interrupter: new Interrupter(port, levers), done };
@@ -66,7 +67,7 @@ test("a cell that goes on waiting is left behind and answered", async () => {
   const ran = port.ask(cell);
   await interrupter.interrupt();
   expect(await ran).toEqual({ status: "interrupted" });
-  expect(done).toEqual(["wake", "ask ", "ask 1"]);
+  expect(done).toEqual(["wake", "ask ", "ask 1", "end "]);
 });
 
 test("two interrupts at once are one", async () => {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
-import { descendants, sleeps } from "../../../kernel/src/front/process-tree.js";
+import { descendants, endTrees, isDetached, sleeps } from "../../../kernel/src/front/process-tree.js";
 
 test("children come before their parents, others not at all", () => {
   const parents = new Map([
@@ -31,4 +31,21 @@ test("a waiting process sleeps, a running one does not", async () => {
   expect(sleeps(waiting.pid!)).toBe(true);
   if (process.platform === "linux") await expect.poll(() => sleeps(running.pid!)).toBe(false);
   for (const child of [waiting, running]) child.kill("SIGKILL");
+});
+
+test("a tree is ended whole, also one that does not want to", async () => {
+  const child = spawn("sh", ["-c", "trap '' TERM; sleep 20 & echo ready; wait"]);
+  await once(child.stdout, "data");
+  const [inner] = descendants(child.pid!);
+  endTrees([child.pid!]);
+  const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
+  expect(code === null ? signal : "ended").toMatch(/SIGKILL|ended/);
+  await expect.poll(() => descendants(process.pid).includes(inner!), { timeout: 5000 }).toBe(false);
+});
+
+test.skipIf(process.platform !== "linux")("one that leads its own group is known", async () => {
+  const [own, ours] = [true, false].map((detached) => spawn("sleep", ["20"], { detached }));
+  await Promise.all([own, ours].map((child) => once(child!, "spawn")));
+  expect([own, ours].map((child) => isDetached(child!.pid!))).toEqual([true, false]);
+  for (const child of [own, ours]) child!.kill("SIGKILL");
 });

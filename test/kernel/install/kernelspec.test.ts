@@ -28,7 +28,7 @@ test("the spec stands where Jupyter looks, whole, with nothing left beside", () 
     display_name: "TypeScript (Vitrine)",
     language: "typescript",
     interrupt_mode: "message",
-    metadata: { debugger: false },
+    metadata: { debugger: true, supported_encryption: ["curve"] },
   });
 });
 
@@ -45,6 +45,28 @@ test("written again it is replaced", () => {
   expect(display_name).toBe("TypeScript (Vitrine)");
   expect(argv[0]).toBe("/opt/node 20/bin/node");
   expect(argv.slice(4)).toEqual(["{connection_file}", "--startup", startup[0], "--startup", startup[1]]);
+});
+
+test("another engine stands beside, under a name of its own", () => {
+  writeKernelspec(prefix);
+  const folder = writeKernelspec(prefix, { engine: "tslab" });
+  expect(readdirSync(join(prefix, "share/jupyter/kernels")).sort()).toEqual(["vitrine", "vitrine-tslab"]);
+  const { argv, display_name, metadata } = spec(folder) as {
+    argv: string[];
+    display_name: string;
+    metadata: object;
+  };
+  expect(display_name).toBe("TypeScript (Vitrine, tslab)");
+  expect(metadata).toMatchObject({ debugger: false });
+  expect(argv.slice(4)).toEqual(["{connection_file}", "--engine", "tslab"]);
+});
+
+test.each([
+  ["strict", ["{connection_file}", "--check", "strict"]],
+  ["warn", ["{connection_file}"]],
+] as const)("how types are checked is said where it is not as usual: %s", (check, words) => {
+  const { argv } = spec(writeKernelspec(prefix, { check })) as { argv: string[] };
+  expect(argv.slice(4)).toEqual(words);
 });
 
 test("a failure leaves no half-written file", () => {

@@ -15,7 +15,7 @@ test("a message is built whole, with an id of its own and its cause", () => {
   expect(second.parent_header).toEqual(first.header);
   expect(first.parent_header).toEqual({});
   expect(second.header.msg_id).not.toBe(first.header.msg_id);
-  expect(second.header).toMatchObject({ msg_type: "status", session: "s", version: "5.4" });
+  expect(second.header).toMatchObject({ msg_type: "status", session: "s", version: "5.5" });
   expect(new Date(second.header.date!).getTime()).toBeGreaterThan(0);
   expect(messageProblem(second)).toBeUndefined();
 });
@@ -38,7 +38,7 @@ test("names of the language are no messages", () => {
 test("a request stands beside its reply, in every case", () => {
   const names = Object.keys(contentSchemas);
   const requests = names.filter((name) => name.endsWith("_request") && name !== "input_request");
-  expect(requests.length).toBe(10);
+  expect(requests.length).toBeGreaterThan(13);
   for (const name of requests) expect(names).toContain(name.replace("_request", "_reply"));
 });
 
@@ -70,5 +70,5 @@ test("keys of a value's forms are MIME types", () => {
 });
 
 test("kernel_info needs its language", () => {
-  expect(kernelInfoReply({ status: "ok", protocol_version: "5.4" }, "k")).toBeDefined();
+  expect(kernelInfoReply({ status: "ok", protocol_version: "5.5" }, "k")).toBeDefined();
 });

@@ -6,6 +6,7 @@ import {
   clearAsyncStack,
   switchBeforeHook,
 } from "../../../kernel/src/session/async-checks.js";
+import { strayCall } from "../../../kernel/src/messages/index.js";
 import { KeyboardInterrupt } from "../../../kernel/src/session/interruption.js";
 import { tidyPromises } from "../../../kernel/src/session/promise-text.js";
 import { Reaper } from "../../../kernel/src/session/reaper.js";
@@ -15,6 +16,7 @@ import {
   finished,
   noteLatest,
   ownRun,
+  whenFinished,
   within,
 } from "../../../kernel/src/session/runs.js";
 
@@ -90,22 +92,55 @@ test("an interrupt is an error of its own name", () => {
   expect(String(new KeyboardInterrupt())).toBe("KeyboardInterrupt: interrupted");
 });
 
-test("the reaper stops the callbacks of runs that were left, and no others", async () => {
+test("the reaper empties the timers of runs that were left and stops their promises, and no others'", async () => {
   let stops = 0;
-  const reaper = new Reaper(() => void stops++);
+  const reaper = new Reaper({ terminate: () => void stops++, isAwaited: () => true });
   const [left, kept] = [createRun(undefined), createRun(undefined)];
-  left.left = true;
-  within(left, () => setTimeout(() => {}, 1));
-  await sleep(10);
+  const seen: string[] = [];
+  within(left, () => {
+    setInterval(() => seen.push("left"), 1).unref();
+    setImmediate(() => seen.push("left at once"));
+  });
+  within(kept, () => setTimeout(() => seen.push("kept"), 1));
+  reaper.reap([left]);
+  await sleep(30);
+  expect(seen).toEqual(["kept"]);
   expect(stops).toBe(0);
-  reaper.watch();
-  within(kept, () => setTimeout(() => {}, 1));
-  await sleep(10);
-  expect(stops).toBe(0);
-  within(left, () => setTimeout(() => {}, 1));
+  within(kept, () => void sleep(1).then(() => seen.push("kept too")));
+  await sleep(80);
+  expect(seen).toContain("kept too");
+  within(left, () => void Promise.resolve().then(() => {}));
   await sleep(80);
   expect(stops).toBeGreaterThan(0);
   switchBeforeHook(false);
   relaxAsyncChecks();
   clearAsyncStack();
+});
+
+test("code that nobody waits for is left when it is asked for from inside; what is awaited is not", () => {
+  const [stray, awaited] = [createRun(undefined), createRun(undefined)];
+  new Reaper({ terminate: () => {}, isAwaited: (run) => run === awaited });
+  const leaveStray = (globalThis as Record<symbol, unknown>)[Symbol.for(strayCall)] as () => void;
+  for (const run of [stray, awaited]) within(run, leaveStray);
+  leaveStray();
+  expect([stray.left, awaited.left]).toEqual([true, false]);
+  switchBeforeHook(false);
+  relaxAsyncChecks();
+  clearAsyncStack();
+});
+
+test("those who asked are told of a run's end, once, after the work that it waits for", async () => {
+  const run = createRun(undefined);
+  const order: string[] = [];
+  whenFinished(run, () => order.push("told"));
+  whenFinished(run, () => order.push("told too"));
+  run.unfinished.add(
+    sleep(5).then(() => {
+      order.push("work");
+      run.unfinished.clear();
+    }),
+  );
+  await finished(run);
+  await finished(run);
+  expect(order).toEqual(["work", "told", "told too"]);
 });

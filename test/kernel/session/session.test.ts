@@ -14,14 +14,15 @@ import { captureStdio } from "../../../kernel/src/session/stdio.js";
 import { temporaryFolder } from "../../support/temporary.js";
 
 /** A session takes over the process that it lives in; what it takes is given back at the end. */
-const { exit } = process;
+const { exit, abort, kill } = process;
 const writes = [process.stdout.write, process.stderr.write] as const;
 const listeners = ["uncaughtException", "unhandledRejection"].map(
   (name) => [name, process.listeners(name as never)] as const,
 );
 for (const [name] of listeners) process.removeAllListeners(name);
 afterAll(() => {
-  process.exit = exit;
+  Object.assign(process, { exit, abort, kill });
+  process.setUncaughtExceptionCaptureCallback(null);
   [process.stdout.write, process.stderr.write] = writes;
   for (const [name, before] of listeners) {
     process.removeAllListeners(name);
@@ -32,6 +33,7 @@ afterAll(() => {
 const told: (FromSession | string)[] = [];
 const session = createSession({
   folder: temporaryFolder(),
+  engine: "repl",
   inputFlag: new Int32Array(new SharedArrayBuffer(4)),
   inputPort: new MessageChannel().port1,
   tell: (message) => void told.push(message),
@@ -125,8 +127,6 @@ test("comms are dispatched, listed, and their failures told", async () => {
   ) as { json: string; cause: Cause };
   expect(JSON.parse(message.json)).toMatchObject({ content: { comm_id: "1", data: { got: 5, bytes: [9] } } });
   expect(message.cause.header.msg_id).toBe("m");
-  session.receive(2, { ask: "comm-info", target: "t" });
-  expect(await answered<"comm-info">(2)).toEqual({ "1": { target_name: "t" } });
   session.receive(3, {
     ask: "comm",
     cause: cause("m"),
@@ -171,9 +171,21 @@ test("process.exit throws; what nothing caught is told with its cause", async ()
   expect(await execute("process.exit(1)")).toMatchObject({ status: "error" });
   const uncaught: string[] = [];
   guardProcess((what, error) => uncaught.push(`${what}: ${String(error)}`));
-  process.emit("uncaughtException", new Error("lost"));
-  expect(uncaught).toEqual(["uncaught error: Error: lost"]);
+  setImmediate(() => {
+    throw new Error("lost");
+  });
+  await expect.poll(() => uncaught).toEqual(["uncaught error: Error: lost"]);
+  process.once("uncaughtException", () => {
+    throw new Error("again");
+  });
+  setImmediate(() => {
+    throw new Error("heard by the cell's own listener");
+  });
+  await expect.poll(() => uncaught).toEqual(["uncaught error: Error: lost", "uncaught error: Error: again"]);
   expect(() => process.exit(2)).toThrow("process.exit(2) is not for cells");
+  expect(() => process.abort()).toThrow("process.abort() is not for cells");
+  expect(() => process.kill(process.pid)).toThrow("process.kill() of the kernel itself is not for cells");
+  expect(process.kill(process.pid, 0)).toBe(true);
 });
 
 test("what a cell has without an import may be replaced by the cell", () => {

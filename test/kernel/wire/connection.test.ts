@@ -43,6 +43,9 @@ test.each([
   [{ hb_port: 65536 }, "hb_port: got 65536"],
   [{ stdin_port: "5003" }, 'stdin_port: got "5003"'],
   [{ iopub_port: 1.5 }, "iopub_port: got 1.5"],
+  [{ curve_publickey: "k".repeat(40) }, "curve_secretkey: wanted 40 characters"],
+  [{ curve_publickey: "k".repeat(39), curve_secretkey: "s".repeat(40) }, "curve_publickey: wanted 40"],
+  [{ curve_publickey: 3, curve_secretkey: "s".repeat(40) }, "curve_publickey: wanted 40 characters"],
 ])("%j is refused by name", (change, sentence) => {
   expect(() => parseConnection(text(change))).toThrow(sentence);
 });
@@ -65,4 +68,32 @@ test("a file that others may read is closed to them, and that is said", () => {
   expect(said).toHaveLength(1);
   readConnection(file, (sentence) => said.push(sentence));
   expect(said).toHaveLength(1);
+});
+
+test("keys for encryption are taken as a pair, and a wrong one is not shown", () => {
+  const [publicKey, secretKey] = ["p".repeat(40), "s".repeat(40)];
+  const keys = { curve_publickey: publicKey, curve_secretkey: secretKey };
+  expect(parseConnection(text(keys)).curve).toEqual({ publicKey, secretKey });
+  expect(parseConnection(text({ curve_publickey: null, curve_secretkey: null })).curve).toBeUndefined();
+  expect(() => parseConnection(text({ ...keys, curve_secretkey: "hidden" }))).toThrow(/^(?!.*hidden)/);
+});
+
+test("a connection without a key is taken only where that was allowed", () => {
+  expect(parseConnection(text({ key: "" }), { allowUnsigned: true }).key).toBe("");
+  expect(() => parseConnection(text({ key: 5 }), { allowUnsigned: true })).toThrow("key");
+});
+
+test.each([
+  [{ ip: "0.0.0.0" }, 1],
+  [{ ip: "192.168.1.5" }, 1],
+  [{ ip: "0.0.0.0", curve_publickey: "p".repeat(40), curve_secretkey: "s".repeat(40) }, 0],
+  [{ ip: "127.0.0.1" }, 0],
+  [{ ip: "localhost" }, 0],
+  [{ transport: "ipc", ip: "/run/k" }, 0],
+])("%j: %i warnings of being open to the network", (change, count) => {
+  const file = join(temporaryFolder(), "connection.json");
+  writeFileSync(file, text(change), { mode: 0o600 });
+  const said: string[] = [];
+  readConnection(file, (sentence) => said.push(sentence));
+  expect(said.filter((sentence) => sentence.includes("without encryption"))).toHaveLength(count);
 });

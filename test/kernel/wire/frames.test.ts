@@ -66,3 +66,10 @@ test("any frames at all are read or refused in a sentence", () => {
     }),
   );
 });
+
+test("unsigned messages, where they are allowed, are not taken for one another", () => {
+  const [unsigned, memory] = [createSigner(""), new ReplayMemory()];
+  const frames = asBytes(encode(message, [], unsigned));
+  decode(frames, unsigned, memory);
+  expect(decode(frames, unsigned, memory).content).toEqual(message.content);
+});

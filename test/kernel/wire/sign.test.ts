@@ -28,3 +28,10 @@ test("a signature in the middle of its memory is read where it lies", () => {
   const padded = Buffer.concat([Buffer.from("123"), Buffer.from(signer.sign(parts)), Buffer.from("45")]);
   expect(signer.verify(new Uint8Array(padded.buffer, padded.byteOffset + 3, 64), parts)).toBe(true);
 });
+
+test("without a key nothing is signed, and only what is not is taken", () => {
+  const signer = createSigner("");
+  expect(signer.sign(bytes("a"))).toBe("");
+  expect(signer.verify(new Uint8Array(0), bytes("a"))).toBe(true);
+  expect(signer.verify(Buffer.from(createSigner("k").sign(bytes("a"))), bytes("a"))).toBe(false);
+});

@@ -1,4 +1,4 @@
-import { cell, inSession, registerFormatter } from "@vitrine/kernel/cell";
+import { cellTask, registerFormatter } from "@vitrine/kernel/cell";
 import { setAmbientTask } from "vitrine/core";
 import { figureOf } from "./figure/index.js";
 import { isNoun } from "./noun.js";
@@ -11,9 +11,7 @@ export function registerFigures(): () => void {
   const formatter = registerFormatter(async (value) =>
     isNoun(value) ? { data: (await figureOf(value)).bundle } : undefined,
   );
-  const task = setAmbientTask(() =>
-    inSession() ? { signal: cell.signal, onProgress: (progress) => cell.progress(progress) } : {},
-  );
+  const task = setAmbientTask(cellTask);
   return () => {
     task();
     formatter();

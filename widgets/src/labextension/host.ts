@@ -1,8 +1,8 @@
 import { DOMWidgetModel, DOMWidgetView } from "@jupyter-widgets/base";
-import type { JSONObject } from "@lumino/coreutils";
 import { goneEvent, modelClass, moduleName, protocolVersion, viewClass } from "../protocol/index.js";
-import type { Cleanup, ViewModel } from "../view/parts/index.js";
+import type { Cleanup } from "../view/parts/index.js";
 import { loadView } from "./modules.js";
+import { viewModel } from "./view-model.js";
 
 /** Model of every figure; the field `_widget` says which view draws it. */
 export class VitrineModel extends DOMWidgetModel {
@@ -36,7 +36,7 @@ export class VitrineView extends DOMWidgetView {
     try {
       const view = await loadView(this.model.get("_widget"));
       if (this.removed) return;
-      this.cleanup = view.render({ model: viewModel(this) as never, el: this.el });
+      this.cleanup = view.render({ model: viewModel(this.model, this) as never, el: this.el });
     } catch (error) {
       this.el.textContent = `This figure can't be shown: ${error instanceof Error ? error.message : String(error)}`;
     }
@@ -49,17 +49,4 @@ export class VitrineView extends DOMWidgetView {
     this.cleanup = undefined;
     super.remove();
   }
-}
-
-/** The model as a view module knows it; its listeners belong to the host, so that none outlives it. */
-function viewModel(host: VitrineView): ViewModel<Record<string, unknown>> {
-  const { model } = host;
-  return {
-    get: (name) => model.get(name) as unknown,
-    set: (name, value) => void model.set(name, value),
-    save_changes: () => model.save_changes(),
-    on: (event, callback) => void model.on(event, callback as (...values: unknown[]) => void, host),
-    off: (event, callback) => void model.off(event, callback as (...values: unknown[]) => void, host),
-    send: (content) => model.send(content as JSONObject, {}),
-  };
 }

@@ -2,6 +2,7 @@ import { IJupyterWidgetRegistry } from "@jupyter-widgets/base";
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from "@jupyterlab/application";
 import { IRenderMimeRegistry } from "@jupyterlab/rendermime";
 import { modelClass, moduleName, protocolVersion, viewClass, viewMime } from "../protocol/index.js";
+import { anyModule, anyVersion } from "./any-names.js";
 import { FigureRenderer } from "./renderer.js";
 
 /** Before the plain widget view, whose rank is -10: ours shows a picture when there is no live model. */
@@ -20,6 +21,14 @@ const plugin: JupyterFrontEndPlugin<void> = {
       exports: async () => {
         const { VitrineModel, VitrineView } = await import("./host.js");
         return { [modelClass]: VitrineModel, [viewClass]: VitrineView };
+      },
+    });
+    widgets.registerWidget({
+      name: anyModule,
+      version: anyVersion,
+      exports: async () => {
+        const { AnyModel, AnyView } = await import("./any-widget.js");
+        return { AnyModel, AnyView };
       },
     });
     rendermime.addFactory(

@@ -65,7 +65,8 @@ export function workerPool(host: Host, workers: number, module: WebAssembly.Modu
     ended = undefined;
     return new Promise((resolve, reject) => {
       let stopped: unknown;
-      const timer = setInterval(() => {
+      // a notebook's cell may have a setInterval of its own, which all code would see by its bare name
+      const timer = globalThis.setInterval(() => {
         try {
           watch(taken(words, steps) / total);
         } catch (reason) {
@@ -74,7 +75,7 @@ export function workerPool(host: Host, workers: number, module: WebAssembly.Modu
         }
       }, watchMs);
       finish = (reason) => {
-        clearInterval(timer);
+        globalThis.clearInterval(timer);
         for (const worker of crew) worker.busy(false);
         finish = undefined;
         if (stopped !== undefined || reason !== undefined) reject((stopped ?? reason) as Error);

@@ -2,11 +2,11 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { Evaluator } from "../../../kernel/src/session/evaluator.js";
+import { ReplEngine } from "../../../../kernel/src/session/engines/repl.js";
 
-const evaluator = new Evaluator();
+const engine = new ReplEngine();
 const value = async (code: string): Promise<unknown> => {
-  const done = await evaluator.evaluate(code);
+  const done = await engine.evaluate(code);
   if (done.kind !== "value") throw new Error(done.kind);
   return done.value;
 };
@@ -44,10 +44,10 @@ test("declarations last and may be made again; closures see later values", async
 test("what was thrown is handed over as it is", async () => {
   const error = new RangeError("x");
   Object.assign(globalThis, { error });
-  expect(await evaluator.evaluate("throw error")).toEqual({ kind: "thrown", error });
-  expect(await evaluator.evaluate("await Promise.reject(error)")).toEqual({ kind: "thrown", error });
-  expect(await evaluator.evaluate("throw 'text'")).toEqual({ kind: "thrown", error: "text" });
-  expect((await evaluator.evaluate("let let = 1")).kind).toBe("thrown");
+  expect(await engine.evaluate("throw error")).toEqual({ kind: "thrown", error });
+  expect(await engine.evaluate("await Promise.reject(error)")).toEqual({ kind: "thrown", error });
+  expect(await engine.evaluate("throw 'text'")).toEqual({ kind: "thrown", error: "text" });
+  expect((await engine.evaluate("let let = 1")).kind).toBe("thrown");
 });
 
 test("code and all that it starts keep the caller's async context", async () => {
@@ -62,7 +62,7 @@ test("code that waits for ever survives the garbage collector, on every Node", a
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
   let answered = false;
-  void evaluator.evaluate("await new Promise(() => {})").then(() => (answered = true));
+  void engine.evaluate("await new Promise(() => {})").then(() => (answered = true));
   for (let turn = 0; turn < 4; turn++) {
     await new Promise((done) => setTimeout(done, 10));
     collect();

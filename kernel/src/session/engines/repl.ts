@@ -1,11 +1,6 @@
 import { Session, type Runtime } from "node:inspector";
 import { promiseHooks } from "node:v8";
-
-/** What became of a piece of code. */
-export type Evaluated =
-  | { readonly kind: "value"; readonly value: unknown }
-  | { readonly kind: "thrown"; readonly error: unknown }
-  | { readonly kind: "stopped" };
+import type { Engine, Evaluated } from "./engine.js";
 
 /** `replMode` is missing in Node's type declarations. */
 type ReplEvaluation = Runtime.EvaluateParameterType & { readonly replMode: boolean };
@@ -14,9 +9,10 @@ type ReplEvaluation = Runtime.EvaluateParameterType & { readonly replMode: boole
  * Runs code as V8's own console does: on this thread, with `await` at the top level, declarations that last,
  * and closures that see later assignments.
  */
-export class Evaluator {
+export class ReplEngine implements Engine {
   private readonly session = new Session();
   private taken: unknown;
+  private called: (() => unknown) | undefined;
   private nextGroup = 0;
   /**
    * Promises of the cells that run, or were left waiting for ever. Nothing else may hold them, and Node 22 ends the
@@ -25,15 +21,14 @@ export class Evaluator {
   private readonly unsettled = new Set<object>();
   /** Hands a value over without a trip through JSON. */
   private readonly handle: string;
+  /** Calls a function of the kernel from code of a cell. */
+  private readonly back: string;
 
   constructor() {
     this.session.connect();
-    const key = Symbol.for("vitrine.kernel.take");
-    Object.defineProperty(globalThis, key, {
-      configurable: true,
-      value: (value: unknown) => void (this.taken = value),
-    });
-    this.handle = `function (value) { globalThis[Symbol.for("vitrine.kernel.take")](value); }`;
+    const take = reachable("take", (value) => void (this.taken = value));
+    this.handle = `function (value) { ${take}(value); }`;
+    this.back = `await ${reachable("call", () => this.called?.())}()`;
   }
 
   /** Evaluates a compiled cell. Its continuations keep the async context of the caller. */
@@ -59,6 +54,12 @@ export class Evaluator {
     });
   }
 
+  /** Calls a function as if a cell did, awaits what it returns, and can be stopped as a cell can. */
+  call(work: () => unknown): Promise<Evaluated> {
+    this.called = work;
+    return this.evaluate(this.back);
+  }
+
   /** Stops the code that is running on this thread, as soon as the caller returns to it. */
   terminate(): void {
     this.session.post("Runtime.terminateExecution");
@@ -77,6 +78,15 @@ export class Evaluator {
     this.taken = undefined;
     return value;
   }
+}
+
+let reached = 0;
+
+/** Makes a function reachable for evaluated code; gives the expression by which it is reached. */
+function reachable(name: string, value: (given: unknown) => unknown): string {
+  const key = `vitrine.kernel.${name}.${reached++}`;
+  Object.defineProperty(globalThis, Symbol.for(key), { configurable: true, value });
+  return `globalThis[Symbol.for(${JSON.stringify(key)})]`;
 }
 
 function primitive({ type, value, unserializableValue }: Runtime.RemoteObject): unknown {

@@ -1,0 +1,2 @@
+export { anywidget } from "./anywidget.js";
+export type { AnyWidget, AnyWidgetOptions } from "./anywidget.js";

@@ -1,0 +1,2 @@
+export { Button } from "./button.js";
+export { Combobox, Password, Text } from "./text.js";

@@ -1,0 +1,1 @@
+export { Audio, Image, Video } from "./media.js";

@@ -1,0 +1,1 @@
+export { widgetFace } from "./face.js";

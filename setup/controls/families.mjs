@@ -1,0 +1,101 @@
+/**
+ * Which models stand together in one generated file, and the sentence that says what each is for. The schema has help for
+ * the attributes only. A model that is missing here is an error of the generator.
+ */
+export const families = {
+  layout: {
+    Layout: "Size, place and spacing of a control, each as the CSS property of its name.",
+  },
+  styles: {
+    ButtonStyle: "Looks of a `Button`.",
+    CheckboxStyle: "Looks of a `Checkbox`.",
+    DescriptionStyle: "Looks of a control with a description.",
+    HTMLMathStyle: "Looks of an `HTMLMath`.",
+    HTMLStyle: "Looks of an `HTML`.",
+    LabelStyle: "Looks of a `Label`.",
+    ProgressStyle: "Looks of a progress bar.",
+    SliderStyle: "Looks of a slider.",
+    TextStyle: "Looks of a field for text.",
+    ToggleButtonStyle: "Looks of a `ToggleButton`.",
+    ToggleButtonsStyle: "Looks of `ToggleButtons`.",
+  },
+  sliders: {
+    IntSlider: "A slider for a whole number.",
+    FloatSlider: "A slider for a number.",
+    FloatLogSlider: "A slider for a number on a logarithmic scale: `min` and `max` are exponents of `base`.",
+    IntRangeSlider: "A slider with two handles for a range of whole numbers.",
+    FloatRangeSlider: "A slider with two handles for a range of numbers.",
+  },
+  numbers: {
+    IntText: "A field for a whole number.",
+    FloatText: "A field for a number.",
+    BoundedIntText: "A field for a whole number between bounds.",
+    BoundedFloatText: "A field for a number between bounds.",
+    IntProgress: "A progress bar for a whole number.",
+    FloatProgress: "A progress bar for a number.",
+    Play: "Buttons that count up by themselves, as a player of frames does.",
+  },
+  booleans: {
+    Checkbox: "A box to tick.",
+    ToggleButton: "A button that stays down.",
+    Valid: "A mark that says whether something is valid.",
+    Button: "A button.",
+  },
+  selections: {
+    Dropdown: "One of several options, from a list that opens.",
+    Select: "One of several options, from a list that is open.",
+    RadioButtons: "One of several options, each with a round button.",
+    ToggleButtons: "One of several options, each with a button.",
+    SelectionSlider: "One of several options, on a slider.",
+    SelectionRangeSlider: "A range of options, on a slider with two handles.",
+    SelectMultiple: "Any number of options, from a list that is open.",
+  },
+  text: {
+    Text: "A field for a line of text.",
+    Textarea: "A field for several lines of text.",
+    Password: "A field for text that is not shown.",
+    Combobox: "A field for text with proposals.",
+    Label: "Text with a description, math between dollar signs.",
+    HTML: "HTML, shown as it is written.",
+    HTMLMath: "HTML with math between dollar signs.",
+  },
+  tags: {
+    TagsInput: "A field for a list of words.",
+    ColorsInput: "A field for a list of colours.",
+    IntsInput: "A field for a list of whole numbers.",
+    FloatsInput: "A field for a list of numbers.",
+  },
+  pickers: {
+    ColorPicker: "A colour to choose.",
+    FileUpload: "A button by which the user hands over files.",
+    DatePicker: "A day to choose.",
+    DatetimePicker: "A moment to choose, shown in the time zone of the browser.",
+    NaiveDatetimePicker: "A day and time to choose that belong to no time zone.",
+    TimePicker: "A time of day to choose.",
+  },
+  boxes: {
+    Box: "Widgets in a row, as the layout says.",
+    HBox: "Widgets side by side.",
+    VBox: "Widgets one below the other.",
+    GridBox: "Widgets in a grid, as the layout says.",
+    Accordion: "Widgets below each other, of which one is unfolded.",
+    Tab: "Widgets on pages with a tab each.",
+    Stack: "Widgets of which the selected one is shown.",
+  },
+  media: {
+    Image: "A picture.",
+    Audio: "A sound.",
+    Video: "A film.",
+    DOMWidget: "What pictures, sounds and films have in common; it has no view.",
+  },
+  links: {
+    Link: "Keeps a key of one widget and one of another the same, in the browser, without the kernel.",
+    DirectionalLink: "Lets a key of one widget follow that of another, in the browser, without the kernel.",
+    Controller: "A gamepad.",
+    ControllerAxis: "One axis of a gamepad.",
+    ControllerButton: "One button of a gamepad.",
+  },
+  output: {
+    Output: "A place for what cells print and show.",
+  },
+};
