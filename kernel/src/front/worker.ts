@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Session } from "node:inspector";
 import { workerData, type MessagePort } from "node:worker_threads";
 import { strayCall, type FrontData, type FromSession, type Ports } from "../messages/index.js";
-import { openSockets, readConnection } from "../wire/index.js";
+import { exposure, openSockets, readConnection } from "../wire/index.js";
 import { createAnswers } from "./answers.js";
 import { Audience } from "./audience.js";
 import { Cells, loadCompile } from "./cells.js";
@@ -45,6 +45,8 @@ const connection = readConnection(connectionFile, warn, {
   allowUnsigned: process.env["VITRINE_ALLOW_UNSIGNED"] === "yes",
 });
 const sockets = await openSockets(connection);
+const exposed = exposure(connection);
+if (exposed !== undefined) warn(exposed);
 line.postMessage({ listening: true });
 
 const inspector = new Session();

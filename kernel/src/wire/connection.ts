@@ -27,8 +27,7 @@ export interface ConnectionOptions {
 }
 
 /**
- * Reads and checks a connection file. A file that others may read is closed to them, and `warn` is told; it is also
- * told of an address that others can reach, where nothing is encrypted.
+ * Reads and checks a connection file. A file that others may read is closed to them, and `warn` is told.
  * @throws Error that names the field, what was got and what was wanted
  */
 export function readConnection(
@@ -40,11 +39,13 @@ export function readConnection(
     chmodSync(file, 0o600);
     warn(`connection file: it was readable by others; its mode is now 600`);
   }
-  const connection = parseConnection(readFileSync(file, "utf8"), options);
-  const { transport, ip, curve } = connection;
-  if (transport === "tcp" && curve === undefined && !isLoopback(ip))
-    warn(`listens on ${ip} without encryption: others on the network can read what is sent`);
-  return connection;
+  return parseConnection(readFileSync(file, "utf8"), options);
+}
+
+/** What is to be said of a connection that others can reach, where nothing is encrypted. */
+export function exposure({ transport, ip, curve }: Connection): string | undefined {
+  if (transport !== "tcp" || curve !== undefined || isLoopback(ip)) return undefined;
+  return `listens on ${ip} without encryption: others on the network can read what is sent`;
 }
 
 /**

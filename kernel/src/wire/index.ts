@@ -1,4 +1,4 @@
-export { channels, endpoint, parseConnection, readConnection } from "./connection.js";
+export { channels, endpoint, parseConnection, exposure, readConnection } from "./connection.js";
 export type { Channel, Connection, ConnectionOptions, CurveKeys } from "./connection.js";
 export { decode, encode } from "./frames.js";
 export type { Received, Sendable } from "./frames.js";
