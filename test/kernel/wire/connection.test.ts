@@ -94,7 +94,3 @@ test.each([
   const sentence = exposure(parseConnection(text(change)));
   expect(sentence?.match(/without encryption/g) ?? []).toHaveLength(count);
 });
-  const said: string[] = [];
-  readConnection(file, (sentence) => said.push(sentence));
-  expect(said.filter((sentence) => sentence.includes("without encryption"))).toHaveLength(count);
-});
