@@ -48,6 +48,7 @@ describe("the debugger in JupyterLab", () => {
     cell()
       .locator(".cm-breakpoint-gutter .cm-gutterElement:visible")
       .nth(line - 1);
+  const breakpoint = (): Locator => cell().locator(".cm-breakpoint-icon:visible");
   const lineStopped = (): Locator => cell().locator(".cm-line.jp-DebuggerEditor-highlight");
   const variable = (name: string): Locator =>
     page.page
@@ -72,8 +73,14 @@ describe("the debugger in JupyterLab", () => {
   });
 
   test("a click beside a line sets a breakpoint there", async () => {
-    await gutter(2).click();
-    await cell().locator(".cm-breakpoint-icon:visible").waitFor({ timeout: patienceMs });
+    // again where JupyterLab was not ready to take it
+    for (let attempt = 0; attempt < 8 && (await breakpoint().count()) === 0; attempt++) {
+      await gutter(2).click();
+      await breakpoint()
+        .waitFor({ timeout: 6_000 })
+        .catch(() => undefined);
+    }
+    await breakpoint().waitFor({ timeout: patienceMs });
   });
 
   test("the cell stops there, and the panel shows the values of its variables", async () => {
