@@ -109,7 +109,13 @@ describe("the debugger in JupyterLab", () => {
 
   test("after a restart of the kernel the breakpoint still stops the cell", async () => {
     await page.restart();
-    await run();
+    // again where the cell ran before JupyterLab had told the new kernel of the breakpoint
+    for (let attempt = 0; attempt < 6 && (await lineStopped().count()) === 0; attempt++) {
+      await run();
+      await lineStopped()
+        .waitFor({ timeout: 10_000 })
+        .catch(() => undefined);
+    }
     await lineStopped().waitFor({ timeout: patienceMs });
     await page.interrupt();
     await lineStopped().waitFor({ state: "detached", timeout: patienceMs });

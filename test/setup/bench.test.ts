@@ -74,6 +74,21 @@ test("a peer that computes something else is not compared, and one that gives up
   );
 });
 
+test("a peer that dies on the way drops out with what it did until then; ours may not", async () => {
+  const dying = (name: string): Command =>
+    script(
+      name,
+      `console.log(JSON.stringify({ ready: "${name}", check: 10 }));
+      let left = 3;
+      require("node:readline").createInterface(process.stdin).on("line", () =>
+        left-- > 0 ? console.log(JSON.stringify({ ms: 6 })) : process.exit(3));`,
+    );
+  const ours = resident(engine("ours", 10, [99, 5, 1, 3]));
+  const [row] = await measureBeside(comparison(ours, { dying: resident(dying("dying")) }), "median");
+  expect(row).toMatchObject({ oursMs: 3, peerMs: 6, ratio: 0.5 });
+  await expect(measureBeside(comparison(resident(dying("ours-dying")), {}), "median")).rejects.toThrow();
+});
+
 test("a program that works from file to file is timed from its start to its end", async () => {
   const nap = script("nap", "const held = Buffer.alloc(1e8, 1); setTimeout(() => held, 300)");
   const started = (await program(nap, () => Promise.resolve(7))())!;

@@ -15,7 +15,7 @@ import { readFrames } from "./heard.js";
 export type KernelCommand = (connectionFile: string) => Command;
 
 /** A kernel that says nothing for so long has failed, in milliseconds. */
-const patienceMs = 120_000;
+const patienceMs = 30_000;
 /** Between two looks whether a kernel listens, in milliseconds. */
 const lookMs = 2;
 /** Between two questions whether what a kernel publishes arrives, in milliseconds. */

@@ -36,15 +36,18 @@ export interface Comparison {
 
 /**
  * Measures ours beside each peer: all engines stand ready at once, each in a process of its own, and take turns. A row per peer.
- * @throws Error if an engine fails, or a peer's result is not ours
+ * A peer that fails on the way drops out, which is said; what it did until then counts.
+ * @throws Error if ours fails, a peer can't begin, or its result is not ours
  */
 export async function measureBeside(comparison: Comparison, statistic: Statistic): Promise<BenchRow[]> {
   const { name, size, threads, peers } = comparison;
   const engines: (Engine | undefined)[] = [];
   try {
-    for (const start of [comparison.ours, ...peers.map((peer) => peer.start)]) engines.push(await start());
-    const [ours, ...theirs] = engines;
+    const ours = await comparison.ours();
     if (ours === undefined) throw new Error(`${name}: ours did not start`);
+    engines.push(ours);
+    for (const peer of peers) engines.push(await peer.start());
+    const theirs = engines.slice(1);
     for (const [k, peer] of peers.entries())
       requireAgreement(comparison, peer.name, ours.check, theirs[k]?.check);
     const times = await takeTurns(engines, comparison);
@@ -68,16 +71,24 @@ export async function measureBeside(comparison: Comparison, statistic: Statistic
 /** Times of each engine, in the order they came; none of one that is missing. */
 async function takeTurns(
   engines: readonly (Engine | undefined)[],
-  { calls, repetitions, warmUps }: Comparison,
+  { name, peers, calls, repetitions, warmUps }: Comparison,
 ): Promise<number[][]> {
   const times = engines.map((): number[] => []);
+  const left = new Map(engines.entries());
   for (let round = -warmUps; round < repetitions; round++) {
-    for (const [k, engine] of engines.entries()) {
-      const ms = await engine?.time(calls);
-      if (ms !== undefined && round >= 0) times[k]!.push(ms);
+    for (const [k, engine] of left) {
+      const timing = engine?.time(calls);
+      const ms = await (k === 0 ? timing : timing?.catch(dropOut(name, peers[k - 1]!)));
+      if (ms === undefined) left.delete(k);
+      else if (round >= 0) times[k]!.push(ms);
     }
   }
   return times;
+}
+
+/** Says that a peer failed; the row goes on without it. */
+function dropOut(name: string, peer: Peer): (reason: unknown) => undefined {
+  return (reason) => void process.stderr.write(`${name}: ${peer.name} drops out: ${String(reason)}\n`);
 }
 
 function requireAgreement(
