@@ -59,3 +59,28 @@ realDataTest(
     expect(new Set(Object.keys(rows.columns).map((name) => name.replace(/\[\d+\]$/, ""))).size).toBe(106);
   },
 );
+
+realDataTest(
+  "what is written of real particles is what was read, to the last bit but for the poses' single precision",
+  [`${cryodrgn}/tests/data/cryosparc_P12_J24_001_particles.cs.gz`],
+  async (file) => {
+    const { encodeRecords, particlesToCs } = await import("../../lib/src/io/cryosparc/index.js");
+    const all = await readParticles(file!);
+    const again = await readParticles(encodeRecords(particlesToCs(all), all.count));
+    const { angles, source: _, shiftA, defocus, ...rest } = all;
+    const {
+      angles: anglesAgain,
+      source: _again,
+      shiftA: shiftAgain,
+      defocus: defocusAgain,
+      ...restAgain
+    } = again;
+    expect(restAgain).toEqual(rest);
+    expect(defocusAgain!.defocusUA).toEqual(defocus!.defocusUA);
+    for (let i = 0; i < all.count; i++) {
+      expect(shiftAgain!.x[i]).toBeCloseTo(shiftA!.x[i]!, 5);
+      expect(defocusAgain!.defocusAngleDeg[i]).toBeCloseTo(defocus!.defocusAngleDeg[i]!, 4);
+      expect(anglesAgain!.tiltDeg[i]).toBeCloseTo(angles!.tiltDeg[i]!, 4);
+    }
+  },
+);

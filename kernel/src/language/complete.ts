@@ -10,8 +10,10 @@ const keywords =
     " ",
   );
 
-/** Longest that one waits for the types while typing, in milliseconds: what the running session knows is there at once. */
+/** Longest that one waits for the types while typing, in milliseconds. */
 const typesMs = 1000;
+/** The same where the running session knows something already: a server that has just started answers the next time. */
+const typesBesideMs = 200;
 /** What every object has: of no news where anything else is known. */
 const ofEveryObject: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
@@ -33,11 +35,11 @@ export async function complete(
   if (context.kind !== "code" || /^\p{Nd}/u.test(word)) return { matches: [], start: cursor, end: cursor };
   const before = code.slice(0, start).trimEnd();
   const ofMember = /(?<!\.\.)\.$/.test(before);
-  const [typed = [], found] = await Promise.all([
-    types && soon(types.complete(code, cursor, word), typesMs),
-    ofMember ? members(before.replace(/\??\.$/, ""), scope) : names(code, word, scope),
-  ]);
-  return { matches: merged(typed, matching(found, word), ofMember), start, end: cursor };
+  const typing = types?.complete(code, cursor, word);
+  const all = await (ofMember ? members(before.replace(/\??\.$/, ""), scope) : names(code, word, scope));
+  const found = matching(all, word);
+  const typed = await (typing && soon(typing, found.length > 0 ? typesBesideMs : typesMs));
+  return { matches: merged(typed ?? [], found, ofMember), start, end: cursor };
 }
 
 /** Names are all known to the types; properties may have been added while the session ran. */

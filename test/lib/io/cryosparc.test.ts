@@ -60,7 +60,7 @@ describe("particles of cryoSPARC", () => {
       file: Int32Array.of(0, 1),
       index: Int32Array.of(4, 0),
     });
-    expect(all.coordinatesPx).toEqual({ x: numbers(50, 100), y: numbers(10, 20) });
+    expect(all.coordinatesPx).toEqual({ x: numbers(50, 100), y: numbers(90, 80) });
     expect(all.defocus!.defocusAngleDeg[0]).toBeCloseTo(30, 12);
     expect(all.defocus!.phaseShiftDeg![0]).toBeCloseTo(90, 12);
     expect(all.classNumber).toEqual(Int32Array.of(1, 2));
@@ -69,7 +69,12 @@ describe("particles of cryoSPARC", () => {
       [64, 2],
       [64, 2],
     ]);
-    expect(Object.keys(all.other!.columns)).toEqual(["uid", "alignments3D/error"]);
+    expect(Object.keys(all.other!.columns)).toEqual([
+      "uid",
+      "location/micrograph_shape[0]",
+      "location/micrograph_shape[1]",
+      "alignments3D/error",
+    ]);
   });
 
   test("of a 2D alignment have an angle in the plane", () => {

@@ -132,6 +132,13 @@ describe("records", () => {
       'descr: got "<f4", wanted one list of records',
     ],
     [npy("{'descr': [('a', '|O')], 'fortran_order': False, 'shape': (2,)}", bytes), "descr"],
+    [
+      npy(
+        "{'descr': [('a', '<f4', (1000000000,))], 'fortran_order': False, 'shape': (0,)}",
+        new Uint8Array(0),
+      ),
+      "descr: got 1000000000 numbers in a record, wanted at most 4096",
+    ],
     [npy("{'descr': '<f4'}", bytes), "header"],
     [npy("exit()", bytes), "header: got exit is no value"],
     [npy(header, bytes).fill(9, 6, 7), "version: got 9"],

@@ -12,6 +12,9 @@ import { dtypeReader } from "./number-reader.js";
 /** Bytes read at a time. */
 const blockBytes = 2 ** 22;
 
+/** A record has no use for more: cryoSPARC's largest have some hundred. */
+const mostColumns = 4096;
+
 /** Takes the values of a column out of records, one record after the other. */
 interface ColumnReader {
   readonly name: string;
@@ -50,6 +53,15 @@ export async function readRecords(source: Source, name: string, options: TaskOpt
       wanted: `${count * recordBytes}, for ${count} records of ${recordBytes}`,
     });
   }
+  const columnCount = fields.reduce((sum, { shape: sizes }) => sum + product(sizes), 0);
+  if (columnCount > mostColumns) {
+    throw new FormatError({
+      file: source.name,
+      field: "descr",
+      got: `${columnCount} numbers in a record`,
+      wanted: `at most ${mostColumns}`,
+    });
+  }
   const columns = fields.flatMap((field) => columnReaders(field, count));
   const atOnce = Math.max(1, Math.floor(blockBytes / recordBytes));
   for (let first = 0; first < count; first += atOnce) {
@@ -67,11 +79,15 @@ export async function readRecords(source: Source, name: string, options: TaskOpt
 }
 
 function columnReaders({ name, dtype, shape, offset }: Field, count: number): ColumnReader[] {
-  const places = shape.reduce((product, size) => product * size, 1);
+  const places = product(shape);
   return Array.from({ length: places }, (_, place) => {
     const label = shape.length === 0 ? name : `${name}[${place}]`;
     return columnReader(label, dtype, offset + place * dtype.bytes, count);
   });
+}
+
+function product(sizes: readonly number[]): number {
+  return sizes.reduce((all, size) => all * size, 1);
 }
 
 function columnReader(name: string, dtype: Dtype, offset: number, count: number): ColumnReader {

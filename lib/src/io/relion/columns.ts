@@ -1,9 +1,19 @@
-import type { Column, Coordinates, FileReferences, ImageReferences, Table } from "../../model/index.js";
+import { table } from "../../model/index.js";
+import type {
+  Column,
+  Coordinates,
+  FileReferences,
+  ImageReferences,
+  ParticleColumns,
+  Table,
+} from "../../model/index.js";
 
 /** The columns of a table, each taken at most once: what nobody took is left. */
 export interface ColumnTaker {
   numbers(label: string): Float64Array | undefined;
   words(label: string): readonly string[] | undefined;
+  /** Columns of numbers that mean something together only: none is taken unless all are there. */
+  together(...labels: readonly string[]): readonly Float64Array[] | undefined;
   /** What nobody has taken. */
   rest(): Readonly<Record<string, Column>>;
 }
@@ -24,8 +34,25 @@ export function takeColumns({ columns }: Table): ColumnTaker {
       const column = take(label);
       return column instanceof Float64Array ? Array.from(column, String) : column;
     },
+    together(...labels) {
+      if (!labels.every((label) => columns[label] instanceof Float64Array)) return undefined;
+      return labels.map((label) => take(label) as Float64Array);
+    },
     rest: () => Object.fromEntries(Object.entries(columns).filter(([label]) => !taken.has(label))),
   };
+}
+
+/** Columns of particles, some of which may not be known. */
+type MaybeColumns = { readonly [K in keyof ParticleColumns]: ParticleColumns[K] | undefined } & {
+  readonly group: Int32Array;
+};
+
+/** The columns that are known, and what nobody has taken of the table as `other`. */
+export function knownColumns(columns: MaybeColumns, take: ColumnTaker): ParticleColumns {
+  const rest = take.rest();
+  const other = Object.keys(rest).length > 0 ? table("particles", rest) : undefined;
+  const known = Object.entries({ ...columns, other }).filter(([, column]) => column !== undefined);
+  return Object.fromEntries(known) as unknown as ParticleColumns;
 }
 
 /** Whole numbers of a column. */
@@ -34,8 +61,9 @@ export function integers(column: Float64Array | undefined): Int32Array | undefin
 }
 
 /** Two columns as one, where both are there. */
-export function pair(x: Float64Array | undefined, y: Float64Array | undefined): Coordinates | undefined {
-  return x && y && { x, y };
+export function pair(take: ColumnTaker, labelX: string, labelY: string): Coordinates | undefined {
+  const both = take.together(labelX, labelY);
+  return both && { x: both[0]!, y: both[1]! };
 }
 
 /** Names as places in a list of different names, in the order in which they first come. */

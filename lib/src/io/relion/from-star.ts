@@ -1,12 +1,12 @@
 import { FormatError } from "../../core/index.js";
-import { particles, table } from "../../model/index.js";
+import { particles } from "../../model/index.js";
 import type { ParticleColumns, Particles, Table } from "../../model/index.js";
 import { starTable } from "../star/index.js";
 import type { StarFile } from "../star/index.js";
-import { fileReferences, imageReferences, integers, pair, takeColumns } from "./columns.js";
+import { fileReferences, imageReferences, integers, knownColumns, pair, takeColumns } from "./columns.js";
 import type { ColumnTaker } from "./columns.js";
 import { opticsFromRows, opticsFromTable } from "./optics.js";
-import type { GroupedOptics } from "./optics.js";
+import type { GivenOptics, GroupedOptics } from "./group-optics.js";
 
 /** Blocks in which RELION keeps particles: since 3.1, before, and what other programs call them. */
 const particleBlocks = ["particles", "images", "", "model_class_1"];
@@ -15,28 +15,25 @@ const particleBlocks = ["particles", "images", "", "model_class_1"];
  * The particles of a STAR file as RELION writes it: with a table of optics groups since version 3.1, with the optics in every row
  * before. Origins in pixels, as before 3.1, become Å.
  *
- * @throws FormatError if it lists no particles, or does not say their optics
+ * @throws FormatError if it lists no particles, or neither it nor the caller says their optics
  */
-export function particlesFromStar(star: StarFile): Particles {
+export function particlesFromStar(star: StarFile, given?: GivenOptics): Particles {
   const rows = particleTable(star);
   const take = takeColumns(rows);
-  const { optics, group } = groups(star, rows, take);
-  const columns: { -readonly [K in keyof ParticleColumns]: ParticleColumns[K] } = { group };
-  const set = <K extends keyof ParticleColumns>(name: K, value: ParticleColumns[K]): void => {
-    if (value !== undefined) columns[name] = value;
-  };
+  const { optics, group } = groups(star, rows, take, given);
   const [images, micrographs] = [take.words("rlnImageName"), take.words("rlnMicrographName")];
-  set("images", images && imageReferences(images));
-  set("micrographs", micrographs && fileReferences(micrographs));
-  set("coordinatesPx", pair(take.numbers("rlnCoordinateX"), take.numbers("rlnCoordinateY")));
-  set("angles", angles(take, rows.rowCount));
-  set("shiftA", shifts(take, { optics, group }));
-  set("defocus", defocus(take));
-  set("classNumber", integers(take.numbers("rlnClassNumber")));
-  set("halfSet", integers(take.numbers("rlnRandomSubset")));
-  const rest = take.rest();
-  if (Object.keys(rest).length > 0) set("other", table("particles", rest));
-  return particles(optics, columns, { name: star.name, format: "relion", warnings: [] });
+  const columns = {
+    group,
+    images: images && imageReferences(images),
+    micrographs: micrographs && fileReferences(micrographs),
+    coordinatesPx: pair(take, "rlnCoordinateX", "rlnCoordinateY"),
+    angles: angles(take, rows.rowCount),
+    shiftA: shifts(take, { optics, group }),
+    defocus: defocus(take),
+    classNumber: integers(take.numbers("rlnClassNumber")),
+    halfSet: integers(take.numbers("rlnRandomSubset")),
+  };
+  return particles(optics, knownColumns(columns, take), { name: star.name, format: "relion", warnings: [] });
 }
 
 function particleTable(star: StarFile): Table {
@@ -53,11 +50,11 @@ function particleTable(star: StarFile): Table {
   });
 }
 
-function groups(star: StarFile, rows: Table, take: ColumnTaker): GroupedOptics {
+function groups(star: StarFile, rows: Table, take: ColumnTaker, given?: GivenOptics): GroupedOptics {
   if (!star.blocks.some(({ table: other }) => other.name === "optics"))
-    return opticsFromRows(star.name, rows.name, rows.rowCount, take);
+    return opticsFromRows(star.name, rows.name, { rowCount: rows.rowCount, take, ...(given && { given }) });
   const table = starTable(star, "optics");
-  const optics = opticsFromTable(star.name, table);
+  const optics = opticsFromTable(star.name, table, given);
   const numbers = takeColumns(table).numbers("rlnOpticsGroup") ?? Float64Array.from(optics, (_, i) => i + 1);
   const places = new Map(Array.from(numbers, (number, place) => [number, place] as const));
   const of = take.numbers("rlnOpticsGroup") ?? new Float64Array(rows.rowCount).fill(1);
@@ -87,9 +84,9 @@ function angles(take: ColumnTaker, count: number): ParticleColumns["angles"] {
 }
 
 function shifts(take: ColumnTaker, { optics, group }: GroupedOptics): ParticleColumns["shiftA"] {
-  const inA = pair(take.numbers("rlnOriginXAngst"), take.numbers("rlnOriginYAngst"));
+  const inA = pair(take, "rlnOriginXAngst", "rlnOriginYAngst");
   if (inA !== undefined) return inA;
-  const inPx = pair(take.numbers("rlnOriginX"), take.numbers("rlnOriginY"));
+  const inPx = pair(take, "rlnOriginX", "rlnOriginY");
   const scaled = (column: Float64Array): Float64Array =>
     column.map((pixels, row) => pixels * optics[group[row]!]!.pixelSizeA);
   return inPx && { x: scaled(inPx.x), y: scaled(inPx.y) };

@@ -3,45 +3,51 @@ import { opticsGroup, table } from "../../model/index.js";
 import type { Column, OpticsGroup, Table } from "../../model/index.js";
 import { takeColumns } from "./columns.js";
 import type { ColumnTaker } from "./columns.js";
-
-/** Optics groups, and which of them each particle belongs to. */
-export interface GroupedOptics {
-  readonly optics: readonly OpticsGroup[];
-  readonly group: Int32Array;
-}
+import { groupOptics } from "./group-optics.js";
+import type { GivenOptics, GroupedOptics, NeededOptics } from "./group-optics.js";
 
 const micrometreA = 1e4;
 
-/** The groups of a `data_optics` table. @throws FormatError if it does not say a voltage, Cs or pixel size */
-export function opticsFromTable(file: string, rows: Table): OpticsGroup[] {
+/** What RELION calls the quantities that have to be known. */
+const labels: Readonly<Record<NeededOptics, string>> = {
+  voltageKV: "rlnVoltage",
+  csMm: "rlnSphericalAberration",
+  amplitudeContrast: "rlnAmplitudeContrast",
+  pixelSizeA: "rlnImagePixelSize",
+};
+
+/** The groups of a `data_optics` table. @throws FormatError if neither it nor the caller says a voltage, Cs or pixel size */
+export function opticsFromTable(file: string, rows: Table, given: GivenOptics = {}): OpticsGroup[] {
   const take = takeColumns(rows);
-  const needed = (label: string, column: Float64Array | undefined): Float64Array =>
-    column ?? missing(file, "data_optics", label);
   take.numbers("rlnOpticsGroup");
   const names = take.words("rlnOpticsGroupName");
-  const voltage = needed("rlnVoltage", take.numbers("rlnVoltage"));
-  const cs = needed("rlnSphericalAberration", take.numbers("rlnSphericalAberration"));
-  const contrast = needed("rlnAmplitudeContrast", take.numbers("rlnAmplitudeContrast"));
   const micrograph = take.numbers("rlnMicrographOriginalPixelSize") ?? take.numbers("rlnMicrographPixelSize");
-  const size = needed("rlnImagePixelSize", take.numbers("rlnImagePixelSize") ?? micrograph);
-  const [box, tiltX, tiltY] = ["rlnImageSize", "rlnBeamTiltX", "rlnBeamTiltY"].map((label) =>
-    take.numbers(label),
-  );
+  const needed: Record<NeededOptics, Float64Array | undefined> = {
+    voltageKV: take.numbers("rlnVoltage"),
+    csMm: take.numbers("rlnSphericalAberration"),
+    amplitudeContrast: take.numbers("rlnAmplitudeContrast"),
+    pixelSizeA: take.numbers("rlnImagePixelSize") ?? micrograph,
+  };
+  const box = take.numbers("rlnImageSize");
+  const [tiltX, tiltY] = take.together("rlnBeamTiltX", "rlnBeamTiltY") ?? [];
   take.numbers("rlnImageDimensionality");
   const rest = Object.entries(take.rest());
+  const valueOf = (name: NeededOptics, row: number): number =>
+    given[name] ?? needed[name]?.[row] ?? missing(file, "data_optics", labels[name]);
   return Array.from({ length: rows.rowCount }, (_, row) =>
     opticsGroup({
-      name: names?.[row] ?? `opticsGroup${row + 1}`,
-      voltageKV: voltage[row]!,
-      csMm: cs[row]!,
-      amplitudeContrast: contrast[row]!,
-      pixelSizeA: size[row]!,
       ...(micrograph && { micrographPixelSizeA: micrograph[row]! }),
       ...(box && { boxSizePx: box[row]! }),
       ...(tiltX && tiltY && { beamTiltMrad: [tiltX[row]!, tiltY[row]!] as const }),
       ...(rest.length > 0 && {
         other: Object.fromEntries(rest.map(([label, column]) => [label, column[row]!])),
       }),
+      ...given,
+      name: names?.[row] ?? `opticsGroup${row + 1}`,
+      voltageKV: valueOf("voltageKV", row),
+      csMm: valueOf("csMm", row),
+      amplitudeContrast: valueOf("amplitudeContrast", row),
+      pixelSizeA: valueOf("pixelSizeA", row),
     }),
   );
 }
@@ -55,51 +61,30 @@ export function opticsFromTable(file: string, rows: Table): OpticsGroup[] {
 export function opticsFromRows(
   file: string,
   block: string,
-  rowCount: number,
-  take: ColumnTaker,
+  {
+    rowCount,
+    take,
+    given,
+  }: { readonly rowCount: number; readonly take: ColumnTaker; readonly given?: GivenOptics },
 ): GroupedOptics {
-  const needed = (label: string): Float64Array =>
-    take.numbers(label) ?? missing(file, `data_${block}`, label);
-  const [voltage, cs, contrast] = [
-    needed("rlnVoltage"),
-    needed("rlnSphericalAberration"),
-    needed("rlnAmplitudeContrast"),
-  ];
-  const size = pixelSizes(file, block, take);
-  const [tiltX, tiltY] = [take.numbers("rlnBeamTiltX"), take.numbers("rlnBeamTiltY")];
-  const groups = new Map<string, OpticsGroup>();
-  const places = new Map<string, number>();
-  const group = new Int32Array(rowCount);
-  for (let row = 0; row < rowCount; row++) {
-    const values = [voltage, cs, contrast, size, tiltX, tiltY].map((column) => column?.[row]);
-    const key = values.join(" ");
-    if (!groups.has(key)) {
-      places.set(key, groups.size);
-      groups.set(
-        key,
-        opticsGroup({
-          name: `opticsGroup${groups.size + 1}`,
-          voltageKV: voltage[row]!,
-          csMm: cs[row]!,
-          amplitudeContrast: contrast[row]!,
-          pixelSizeA: size[row]!,
-          ...(tiltX && tiltY && { beamTiltMrad: [tiltX[row]!, tiltY[row]!] as const }),
-        }),
-      );
-    }
-    group[row] = places.get(key)!;
-  }
-  return { optics: [...groups.values()], group };
+  const [tiltX, tiltY] = take.together("rlnBeamTiltX", "rlnBeamTiltY") ?? [];
+  return groupOptics(
+    {
+      voltageKV: take.numbers("rlnVoltage"),
+      csMm: take.numbers("rlnSphericalAberration"),
+      amplitudeContrast: take.numbers("rlnAmplitudeContrast"),
+      pixelSizeA: pixelSizes(take),
+      beamTilt: tiltX && tiltY && [tiltX, tiltY],
+    },
+    { rowCount, given, missing: (quantity) => missing(file, `data_${block}`, labels[quantity]) },
+  );
 }
 
-function pixelSizes(file: string, block: string, take: ColumnTaker): Float64Array {
+function pixelSizes(take: ColumnTaker): Float64Array | undefined {
   const size = take.numbers("rlnImagePixelSize") ?? take.numbers("rlnPixelSize");
   if (size !== undefined) return size;
-  const detector =
-    take.numbers("rlnDetectorPixelSize") ?? missing(file, `data_${block}`, "rlnDetectorPixelSize");
-  const magnification =
-    take.numbers("rlnMagnification") ?? missing(file, `data_${block}`, "rlnMagnification");
-  return detector.map((micrometres, row) => (micrometres * micrometreA) / magnification[row]!);
+  const both = take.together("rlnDetectorPixelSize", "rlnMagnification");
+  return both?.[0]!.map((micrometres, row) => (micrometres * micrometreA) / both[1]![row]!);
 }
 
 /** The `data_optics` table of groups. What only some of the groups know is left out. */
@@ -146,5 +131,6 @@ function missing(file: string, field: string, label: string): never {
     field,
     got: `no column ${label}`,
     wanted: "voltage, Cs, amplitude contrast and pixel size of the particles",
+    hint: "say it: { optics: { pixelSizeA: 1.06 } }",
   });
 }

@@ -1,0 +1,13 @@
+export { encodeTiff } from "./encode.js";
+export type { EncodedTiff, TiffWriteOptions } from "./encode.js";
+export type { TiffWriteType } from "./encode-values.js";
+export { tiffFrames } from "./frames.js";
+export type { TiffFacts, TiffFrames, TiffOptions } from "./frames.js";
+export { isTiff } from "./header.js";
+export type { ImageJFacts } from "./imagej.js";
+export { readTiff } from "./read.js";
+export type { ReadTiffOptions, TiffFile } from "./read.js";
+export type { PackedSample, TiffSample } from "./sample.js";
+export { tiffToModel } from "./to-model.js";
+export type { TiffModelOptions } from "./to-model.js";
+export { writeTiff } from "./write.js";

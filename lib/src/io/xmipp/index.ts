@@ -1,0 +1,1 @@
+export { isXmippTable, particlesFromXmd } from "./from-xmd.js";
