@@ -1,3 +1,7 @@
+export { assembled } from "./assembled.js";
+export type { Assembly, AssemblyPart, RigidMotion } from "./assembly.js";
+export { atoms } from "./atoms.js";
+export type { AtomColumns, Atoms, AtomsOptions } from "./atoms.js";
 export { ctf } from "./ctf.js";
 export type { Ctf, CtfOptions } from "./ctf.js";
 export { curve } from "./curve.js";
@@ -22,6 +26,9 @@ export type {
 } from "./particles.js";
 export type { Pose, ShiftPx } from "./pose.js";
 export type { Provenance } from "./provenance.js";
+export { pseudoAtoms } from "./pseudo-atoms.js";
+export type { PseudoAtomsOptions } from "./pseudo-atoms.js";
+export { selectAtoms } from "./select-atoms.js";
 export { selectParticles } from "./select-particles.js";
 export { shellCorrelationOf } from "./shell-correlation.js";
 export type { ShellCorrelation } from "./shell-correlation.js";
@@ -29,5 +36,7 @@ export { powerSpectrumOf } from "./spectrum.js";
 export type { PowerSpectrum } from "./spectrum.js";
 export { numbersOf, selectRows, table, wordsOf } from "./table.js";
 export type { Column, Table } from "./table.js";
+export { unitCell } from "./unit-cell.js";
+export type { UnitCell } from "./unit-cell.js";
 export { halfMaps, requireCubicVoxels, requireSameSampling, volume } from "./volume.js";
 export type { HalfMaps, Volume, VolumeOptions } from "./volume.js";

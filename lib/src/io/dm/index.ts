@@ -1,0 +1,10 @@
+export { readDmHeader } from "./header.js";
+export type { DmHeader } from "./header.js";
+export { readDm } from "./read.js";
+export type { DmFile, ReadDmOptions } from "./read.js";
+export { isDm, readDmTags } from "./read-tags.js";
+export type { DmTags } from "./read-tags.js";
+export { tagAt } from "./tags.js";
+export type { DmArray, DmGroup, DmTag, DmValue } from "./tags.js";
+export { dmToModel } from "./to-model.js";
+export type { DmModelOptions } from "./to-model.js";

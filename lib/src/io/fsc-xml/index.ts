@@ -1,0 +1,1 @@
+export { encodeFscXml, readFscXml, writeFscXml } from "./read.js";

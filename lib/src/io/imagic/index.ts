@@ -1,0 +1,11 @@
+export { encodeImagic } from "./encode.js";
+export type { EncodedImagic } from "./encode.js";
+export { imagicHeader, readImagicHeader } from "./header.js";
+export type { ImagicHeader } from "./header.js";
+export { imagicPaths } from "./pair.js";
+export type { ImagicInput } from "./pair.js";
+export { readImagic } from "./read.js";
+export type { ImagicFile, ReadImagicOptions } from "./read.js";
+export { imagicToModel } from "./to-model.js";
+export type { ImagicModelOptions } from "./to-model.js";
+export { writeImagic } from "./write.js";

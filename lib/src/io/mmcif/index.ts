@@ -1,0 +1,3 @@
+export { encodeMmcif } from "./encode.js";
+export { readMmcif } from "./read.js";
+export { writeMmcif } from "./write.js";

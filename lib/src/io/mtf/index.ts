@@ -1,0 +1,1 @@
+export { readMtf } from "./read.js";

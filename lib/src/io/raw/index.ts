@@ -1,0 +1,2 @@
+export { readRaw } from "./read.js";
+export type { RawLayout, ReadRawOptions } from "./read.js";

@@ -1,0 +1,2 @@
+export { readWarpTiltSeries } from "./read.js";
+export type { WarpTiltSeries } from "./read.js";
