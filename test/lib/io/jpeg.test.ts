@@ -20,7 +20,7 @@ const waves = (ny: number, nx: number): Image => {
     { shape: [ny, nx], pixelSizeA: 1 },
   );
 };
-const decoded = (bytes: Uint8Array): ReturnType<typeof decode> => decode(bytes, { useTArray: true });
+const decoded = (bytes: Uint8Array): ReturnType<typeof decode> => decode(bytes);
 const redOf = ({ data }: { readonly data: ArrayLike<number> }): number[] =>
   Array.from({ length: data.length / 4 }, (_, i) => data[4 * i]!);
 

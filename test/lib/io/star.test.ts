@@ -12,10 +12,7 @@ const folder = temporaryFolder();
 const read = (text: string): Promise<StarFile> => readStar(new TextEncoder().encode(text));
 const columns = async (text: string, block: string): Promise<Record<string, unknown>> =>
   Object.fromEntries(
-    Object.entries(starTable(await read(text), block).columns).map(([label, column]) => [
-      label,
-      Array.from(column),
-    ]),
+    Object.entries(starTable(await read(text), block).columns).map(([label, column]) => [label, [...column]]),
   );
 
 describe("a STAR file", () => {
