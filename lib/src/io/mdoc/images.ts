@@ -44,8 +44,8 @@ export interface MdocImage {
  * ```ts
  * import { mdocImages, readMdoc } from "vitrine";
  * const text = "[ZValue = 0]\nTiltAngle = -3\nTargetDefocus = -2.5\nExposureDose = 3\nPriorRecordDose = 30\n";
- * const [image] = mdocImages(await readMdoc(new TextEncoder().encode(text)));
- * [image?.targetDefocusA, image?.doseEPerA2];   // [25000, 33]
+ * const [first] = mdocImages(await readMdoc(new TextEncoder().encode(text)));
+ * [first?.targetDefocusA, first?.doseEPerA2];   // [25000, 33]
  * ```
  */
 export function mdocImages(mdoc: MdocFile): readonly MdocImage[] {
