@@ -23,14 +23,17 @@ test("kernels are compiled when they changed, into a module for memory of one th
   expect((await build()).out.trim()).toBe("nothing to do");
 
   const text = readFileSync(join(room, "binary.ts"), "utf8");
-  const bytes = Buffer.from(/"([A-Za-z0-9+/=]+)"/.exec(text)![1]!, "base64");
-  const flag = Number(/sharedFlagAt = (\d+)/.exec(text)![1]);
-  for (const shared of [true, false]) {
-    if (!shared) bytes[flag] = 1;
-    const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536, shared });
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
-    (exports as { addOne: (args: number, first: number, last: number) => void }).addOne(64, 0, 2);
-    expect(Array.from(new Int32Array(memory.buffer, 64, 3))).toEqual([1, 1, 0]);
+  const found = [...text.matchAll(/"([A-Za-z0-9+/=]+)",\s+sharedFlagAt: (\d+)/g)];
+  expect(found).toHaveLength(2); // plain kernels, and fused ones
+  for (const [, base64, flag] of found) {
+    const bytes = Buffer.from(base64!, "base64");
+    for (const shared of [true, false]) {
+      if (!shared) bytes[Number(flag)] = 1;
+      const memory = new WebAssembly.Memory({ initial: 1, maximum: 65536, shared });
+      const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+      (exports as { addOne: (args: number, first: number, last: number) => void }).addOne(64, 0, 2);
+      expect(Array.from(new Int32Array(memory.buffer, 64, 3))).toEqual([1, 1, 0]);
+    }
   }
 
   rmSync(join(room, "binary.ts"));
